@@ -1,0 +1,34 @@
+"""All rules: every module in a family's folder that declares one."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import backlint_rules
+from backlint_rules.rule import Rule
+
+FAMILIES = ("fastapi", "sqlalchemy")
+
+
+@lru_cache(maxsize=None)
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, in alphabetical order."""
+    rules: dict[str, Rule] = {}
+    for family in FAMILIES:
+        package = importlib.import_module(f"{backlint_rules.__name__}.{family}")
+        for info in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"{package.__name__}.{info.name}")
+            declared = getattr(getattr(module, info.name, None), "rule", None)
+            if isinstance(declared, Rule):
+                rules[declared.id] = declared
+    return MappingProxyType(dict(sorted(rules.items())))
+
+
+@lru_cache(maxsize=None)
+def renamed_rules() -> Mapping[str, str]:
+    """The present id for each former id of a rule."""
+    return MappingProxyType({old: r.id for r in all_rules().values() for old in r.renamed_from})

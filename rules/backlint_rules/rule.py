@@ -1,0 +1,121 @@
+"""How a rule is declared.
+
+A rule is a generator function over one kind of fact, in a module named after it::
+
+    @rule(on=Call, named="query", needs=[Needs("sqlalchemy", lowest="1.4", highest="2.0")])
+    def legacy_query(call: Call) -> Iterator[Finding]:
+        if call.receiver_is("sqlalchemy.orm.Session"):
+            yield Finding(call.name_range, "...")
+
+Its id (``sqlalchemy-legacy-query``) is its folder and its name; its documentation is the
+module's docstring.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from packaging.version import Version
+
+from backlint_rules.documentation import RuleDocs
+from backlint_rules.finding import Finding, Severity
+from backlint_rules.versions import VersionRange
+
+_F = TypeVar("_F", bound=Callable[[Any], Iterator[Finding]])
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A version gate: what a project has to allow before a rule speaks.
+
+    ``lowest``: every allowed version is at least this one (what the rule recommends exists
+    everywhere). ``highest``: some allowed version is at least this one (the old way is old
+    somewhere). A project that does not say which versions it allows passes.
+    """
+
+    distribution: str
+    lowest: str | None = None
+    highest: str | None = None
+
+    def met_by(self, versions: VersionRange | None) -> bool:
+        """Whether a project with these versions of the distribution passes the gate."""
+        if versions is None:
+            return True
+        if self.lowest and versions.lowest is not None and versions.lowest < Version(self.lowest):
+            return False
+        return not self.highest or versions.may_be_at_least(self.highest)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One guideline, as the engine, the command line and the editors see it.
+
+    ``on`` is the class of the facts that ``check`` takes; ``named`` the names without which it
+    cannot fire (the last name of a call's callee). ``modernises``: it recommends a newer way
+    to write what still works, so it is quiet in frozen files.
+    """
+
+    id: str
+    family: str
+    check: Callable[[Any], Iterator[Finding]]
+    on: type[Any]
+    named: frozenset[str]
+    libraries: frozenset[str]
+    needs: tuple[Needs, ...]
+    severity: Severity
+    default: bool
+    modernises: bool
+    renamed_from: tuple[str, ...]
+
+    @cached_property
+    def docs(self) -> RuleDocs:
+        """The rule's page: hover text, ``backlint rule`` and documentation alike."""
+        return RuleDocs.parse(sys.modules[self.check.__module__].__doc__ or "", self.id)
+
+
+def rule(
+    *,
+    on: type[Any],
+    named: str | Sequence[str] = (),
+    libraries: str | Sequence[str] = (),
+    needs: Sequence[Needs] = (),
+    severity: Severity = Severity.WARNING,
+    default: bool = True,
+    modernises: bool = False,
+    renamed_from: Sequence[str] = (),
+) -> Callable[[_F], _F]:
+    """Declares the decorated generator function as the rule of its module.
+
+    ``libraries`` are the top-level modules that the rule is about; a file that can have
+    nothing to do with any of them is not even parsed.
+    """
+
+    def declare(check: _F) -> _F:
+        family, name = check.__module__.split(".")[-2:]
+        if check.__name__ != name:
+            raise ValueError(f"rule {check.__name__}() must be in a module of that name, not {name}")
+        check.rule = Rule(  # type: ignore[attr-defined]
+            id=f"{family}-{name}".replace("_", "-"),
+            family=re.sub("_", "-", family),
+            check=check,
+            on=on,
+            named=_set(named),
+            libraries=_set(libraries),
+            needs=tuple(needs),
+            severity=severity,
+            default=default,
+            modernises=modernises,
+            renamed_from=tuple(renamed_from),
+        )
+        return check
+
+    return declare
+
+
+def _set(words: str | Sequence[str]) -> frozenset[str]:
+    return frozenset([words] if isinstance(words, str) else words)
