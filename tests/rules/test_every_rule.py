@@ -1,0 +1,119 @@
+"""What holds for every rule, checked on its documentation and its fixtures."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding
+from backlint_rules.registry import FAMILIES, all_rules
+from backlint_rules.rule import Rule
+from rule_fixtures import RULES, DrawnCode, checked, fixtures_of, folder_of
+
+every_rule = pytest.mark.parametrize(
+    "rule", [pytest.param(rule, id=rule_id) for rule_id, rule in all_rules().items()]
+)
+
+
+@every_rule
+def test_nothing_is_left_to_do(rule: Rule) -> None:
+    """The scaffold of a rule marks with TODO what its author has to write."""
+    source = Path(sys.modules[rule.check.__module__].__file__ or "")
+    files = [source, *(fixture.path for fixture in fixtures_of(rule))]
+    assert [file.name for file in files if "TODO" in file.read_bytes().decode()] == []
+
+
+@every_rule
+def test_title_is_a_short_sentence(rule: Rule) -> None:
+    title = rule.docs.title
+    assert re.fullmatch(r"[`A-Z].{15,98}\.", title)
+    assert not title.startswith(("This ", "Checks ", "Finds ", "Reports "))
+
+
+@every_rule
+def test_sources_are_addresses(rule: Rule) -> None:
+    assert [s for s in rule.docs.sources if not re.fullmatch(r"https://[^\s]+\.[^\s]+", s)] == []
+
+
+@every_rule
+def test_example_fires_and_its_fix_does_not(rule: Rule) -> None:
+    compile(rule.docs.example, "Example", "exec")
+    assert checked(rule.docs.example, [rule], Environment()) != []
+    compile(rule.docs.fix, "Fix", "exec")
+    assert checked(rule.docs.fix, [rule], Environment()) == []
+
+
+@every_rule
+def test_fix_safety_is_said_where_there_is_a_fix(rule: Rule) -> None:
+    assert bool(rule.docs.fix) == bool(rule.docs.fix_safety)
+
+
+@every_rule
+def test_messages_say_something_in_one_line_without_a_full_stop(rule: Rule) -> None:
+    for finding in findings_in(rule, "fires"):
+        for message in [finding.message, *(related.message for related in finding.related)]:
+            assert re.fullmatch(r"[`A-Z\w].{10,}[^.\s]", message)
+            assert message.count("`") % 2 == 0
+
+
+@every_rule
+def test_what_fires_fires_and_what_is_quiet_is_quiet(rule: Rule) -> None:
+    assert findings_in(rule, "fires") != []
+    assert "quiet" in {fixture.kind for fixture in fixtures_of(rule)}
+    assert findings_in(rule, "quiet") == []
+
+
+@every_rule
+def test_quiet_fixtures_are_near_misses(rule: Rule) -> None:
+    """They contain the words that the rule looks for."""
+    quiet = "".join(drawn.code for drawn in drawings(rule, "quiet").values())
+    assert [name for name in rule.named if name not in quiet] == []
+    assert not rule.libraries or any(library in quiet for library in rule.libraries)
+
+
+@every_rule
+def test_fixtures_are_valid_python(rule: Rule) -> None:
+    """A rule could be quiet, or find too little, because of a slip in its fixture."""
+    for name, drawn in {**drawings(rule, "fires"), **drawings(rule, "quiet")}.items():
+        python = drawn.environment.versions.get("python")
+        lowest = python.lowest.release if python and python.lowest else (3,)
+        if lowest <= sys.version_info:
+            compile(drawn.text, name, "exec")
+
+
+@every_rule
+def test_a_file_without_its_libraries_need_not_be_looked_at(rule: Rule) -> None:
+    thorough = replace(rule, libraries=frozenset())
+    for name, drawn in {**drawings(rule, "fires"), **drawings(rule, "quiet")}.items():
+        quick = checked(drawn.code, [rule], drawn.environment)
+        assert quick == checked(drawn.code, [thorough], drawn.environment), name
+
+
+def test_every_fixture_folder_belongs_to_a_rule() -> None:
+    folders = {path for family in FAMILIES for path in (RULES / family).glob("*") if path.is_dir()}
+    assert folders == {folder_of(rule) for rule in all_rules().values()}
+    families = {path.name for path in RULES.iterdir() if path.is_dir()} - {"__pycache__"}
+    assert families <= set(FAMILIES)
+
+
+def drawings(rule: Rule, kind: str) -> Mapping[str, DrawnCode]:
+    return {
+        f"{fixture}: {name}": drawn
+        for fixture in fixtures_of(rule)
+        if fixture.kind == kind
+        for name, drawn in fixture.read().items()
+    }
+
+
+def findings_in(rule: Rule, kind: str) -> Sequence[Finding]:
+    return [
+        finding
+        for drawn in drawings(rule, kind).values()
+        for finding in checked(drawn.code, [rule], drawn.environment)
+    ]
