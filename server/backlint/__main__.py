@@ -1,0 +1,5 @@
+"""``python -m backlint``."""
+
+from backlint.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""Which settings file counts for a folder: the nearest one, and only that one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from backlint.config.schema import read_settings
+from backlint.config.settings import Settings, SettingsError
+from backlint.config.toml_document import TomlDocument, TomlSyntaxError
+
+SETTINGS_FILES = ("backlint.toml", "pyproject.toml")
+"""In this order; the second one only if it has a ``[tool.backlint]``."""
+
+
+@dataclass(frozen=True, eq=False)
+class SettingsFile:
+    """A settings file's settings, as far as they are valid, and what is wrong with the rest."""
+
+    settings: Settings
+    errors: tuple[SettingsError, ...]
+
+
+class SettingsFiles:
+    """Finds settings files, each read once."""
+
+    def __init__(self, known_rules: Collection[str], root: Path) -> None:
+        """``root``: the folder relative to which files are named for people."""
+        self._known_rules = known_rules
+        self._root = root
+        self._by_folder: dict[Path, SettingsFile | None] = {}
+
+    def nearest(self, folder: Path) -> SettingsFile | None:
+        """The settings file of this folder or else of the nearest one above it."""
+        if folder not in self._by_folder:
+            found = self._in_folder(folder)
+            if found is None and folder != folder.parent:
+                found = self.nearest(folder.parent)
+            self._by_folder[folder] = found
+        return self._by_folder[folder]
+
+    def read(self, path: Path, folder: Path) -> SettingsFile | None:
+        """The settings in this file; ``None`` if it has no table for them.
+
+        ``folder`` is where their patterns begin. Raises ``OSError``.
+        """
+        in_pyproject = path.name == "pyproject.toml"
+        try:
+            document = TomlDocument.read(path)
+        except TomlSyntaxError as error:
+            if in_pyproject and b"backlint" not in path.read_bytes():
+                return None
+            message = f"not valid TOML: {error.message}"
+            problem = SettingsError(path, message, error.line, error.column, error.column + 1)
+            return SettingsFile(Settings.defaults(folder), (problem,))
+        table: object = document.values
+        prefix = ("tool", "backlint") if in_pyproject else ()
+        for key in prefix:
+            if not isinstance(table, dict) or key not in table:
+                return None
+            table = table[key]
+        settings, errors = read_settings(
+            table,
+            self._known_rules,
+            root=folder,
+            source=self._name(path),
+            document=document,
+            path=path,
+            prefix=prefix,
+        )
+        return SettingsFile(settings, tuple(errors))
+
+    def _in_folder(self, folder: Path) -> SettingsFile | None:
+        for name in SETTINGS_FILES:
+            path = folder / name
+            try:
+                if path.is_file() and (found := self.read(path, folder)):
+                    return found
+            except OSError as error:
+                problem = SettingsError(path, f"cannot be read: {error.strerror}")
+                return SettingsFile(Settings.defaults(folder), (problem,))
+        return None
+
+    def _name(self, path: Path) -> str:
+        try:
+            return path.relative_to(self._root).as_posix()
+        except ValueError:
+            return str(path)

@@ -1,0 +1,136 @@
+"""Which rules are on for a file, how severe they are, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from backlint.config.settings import ALL_RULES, Origin, Selector, Settings
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Severity
+from backlint_rules.registry import all_rules, renamed_rules
+from backlint_rules.rule import Needs, Rule
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The rules that can be selected; ``renamed`` has the present id for each former one."""
+
+    rules: Mapping[str, Rule]
+    renamed: Mapping[str, str]
+
+    @classmethod
+    def installed(cls) -> Catalogue:
+        """The rules that come with backlint."""
+        return cls(all_rules(), renamed_rules())
+
+    def selectable(self) -> set[str]:
+        """All that may stand in ``select``: ids, former ids, families."""
+        families = {rule.family for rule in self.rules.values()}
+        return {*self.rules, *self.renamed, *families}
+
+    def selects(self, selector: Selector, rule: Rule) -> int:
+        """How exactly the selector means the rule: 3 by its id, 2 by family, 1 with all, or 0."""
+        if self.renamed.get(selector.text, selector.text) == rule.id:
+            return 3
+        if selector.text == rule.family:
+            return 2
+        return 1 if selector.text == ALL_RULES else 0
+
+
+class RuleDecision(NamedTuple):
+    """Whether a rule looks at a file, and why.
+
+    ``severity`` is ``None`` unless the settings choose one, which ``severity_origin`` shows.
+    """
+
+    rule: Rule
+    on: bool
+    reason: str
+    severity: Severity | None = None
+    severity_origin: Origin | None = None
+
+
+def decide(
+    catalogue: Catalogue, settings: Settings, environment: Environment, path: Path
+) -> list[RuleDecision]:
+    """A decision for every rule, in the order of the catalogue."""
+    return [
+        RuleDecision(
+            rule,
+            *_on(catalogue, settings, environment, path, rule),
+            *_severity(catalogue, settings, rule),
+        )
+        for rule in catalogue.rules.values()
+    ]
+
+
+def _on(
+    catalogue: Catalogue, settings: Settings, environment: Environment, path: Path, rule: Rule
+) -> tuple[bool, str]:
+    selected, reason = _selected(catalogue, settings, rule)
+    if not selected:
+        return False, reason
+    for ignore in settings.per_file_ignores:
+        selector = _best(catalogue, ignore.selectors, rule)[1]
+        if selector is not None and ignore.pattern.matches(path):
+            return False, f"ignored in `{ignore.pattern.text}` ({selector.origin})"
+    if environment.frozen and rule.modernises:
+        return False, "modernises, and this file is frozen"
+    for needs in rule.needs:
+        versions = environment.versions.get(needs.distribution)
+        if versions is not None and not needs.met_by(versions):
+            return False, f"{_gate(needs)}; {versions.source} does not allow that"
+    return True, reason
+
+
+def _selected(catalogue: Catalogue, settings: Settings, rule: Rule) -> tuple[bool, str]:
+    """The most exact selector decides; of equally exact ones, ``ignore``."""
+    selecting = (*(settings.select or ()), *settings.extend_select)
+    exactness, selector = _best(catalogue, selecting, rule)
+    ignored_exactness, ignoring = _best(catalogue, settings.ignore, rule)
+    by_default = settings.select is None and rule.default
+    if ignoring is not None and ignored_exactness >= exactness:
+        return False, f"ignored as `{ignoring.text}` ({ignoring.origin})"
+    if selector is not None:
+        return True, f"selected as `{selector.text}` ({selector.origin})"
+    if by_default:
+        return True, "on by default"
+    if settings.select is None:
+        return False, "off by default"
+    return False, f"not selected ({settings.origins.get('select', 'select')})"
+
+
+def _best(
+    catalogue: Catalogue, selectors: Iterable[Selector], rule: Rule
+) -> tuple[int, Selector | None]:
+    best: tuple[int, Selector | None] = (0, None)
+    for selector in selectors:
+        exactness = catalogue.selects(selector, rule)
+        if exactness > best[0]:
+            best = (exactness, selector)
+    return best
+
+
+def _severity(
+    catalogue: Catalogue, settings: Settings, rule: Rule
+) -> tuple[Severity | None, Origin | None]:
+    """The most exact choice; of equally exact ones the last, which is the nearest to the user."""
+    best: tuple[int, Severity | None, Origin | None] = (0, None, None)
+    for choice in settings.severity:
+        exactness = catalogue.selects(choice.selector, rule)
+        if exactness and exactness >= best[0]:
+            best = (exactness, choice.severity, choice.selector.origin)
+    return best[1:]
+
+
+def _gate(needs: Needs) -> str:
+    """The gate in words."""
+    parts = []
+    if needs.lowest:
+        parts.append(f"{needs.distribution} {needs.lowest} or later in every environment")
+    if needs.highest:
+        parts.append(f"{needs.distribution} {needs.highest} or later in some environment")
+    return "needs " + " and ".join(parts)

@@ -1,0 +1,202 @@
+"""The front end that the command line and the editor share: what applies to a file, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from backlint.config.files import SettingsFile, SettingsFiles
+from backlint.config.frozen import HEADER_LENGTH, frozen_because
+from backlint.config.modules import module_name
+from backlint.config.schema import read_settings
+from backlint.config.selection import Catalogue, RuleDecision, decide
+from backlint.config.settings import Pattern, Settings, SettingsError
+from backlint.folders import Folders
+from backlint.versions.project import ProjectVersions, Versions
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding, Severity
+from backlint_rules.rule import Rule
+
+CONFIGURATION_FILES = (
+    "**/backlint.toml",
+    "**/pyproject.toml",
+    "**/setup.cfg",
+    "**/*requirements*.txt",
+    "**/requirements/*.txt",
+    "**/PKG-INFO",
+    "**/*.dist-info/METADATA",
+)
+"""Patterns of the files that a configuration is made from, for editors that watch them."""
+
+
+@dataclass(frozen=True)
+class FileConfiguration:
+    """What applies to one file.
+
+    ``decisions`` has all rules with the reason why each is on or off; ``frozen_because`` and
+    ``excluded_by`` are ``None`` for a file that is not frozen or not excluded.
+    """
+
+    settings: Settings
+    environment: Environment
+    decisions: tuple[RuleDecision, ...]
+    frozen_because: str | None = None
+    excluded_by: Pattern | None = None
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that look at the file."""
+        return tuple(decision.rule for decision in self.decisions if decision.on)
+
+    @cached_property
+    def _severities(self) -> dict[str, Severity]:
+        return {d.rule.id: d.severity for d in self.decisions if d.severity is not None}
+
+    @cached_property
+    def _default_severities(self) -> dict[str, Severity]:
+        return {d.rule.id: d.rule.severity for d in self.decisions}
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """How much a finding matters here: the settings first, then the finding, then its rule."""
+        return (
+            self._severities.get(finding.rule)
+            or finding.severity
+            or self._default_severities.get(finding.rule, Severity.WARNING)
+        )
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes the check of its file fail (``fail-on``)."""
+        return self.severity_of(finding) <= self.settings.fail_on
+
+
+@dataclass(frozen=True)
+class WorkspaceOptions:
+    """What the caller of a workspace decides; plain data that can go to another process.
+
+    ``overrides`` are settings by their keys in ``pyproject.toml`` that count more than those of
+    files; ``overrides_name`` says where they come from, for people. ``settings_file`` replaces
+    all other settings files; with ``isolated`` there are none.
+    """
+
+    overrides: dict[str, object] = field(default_factory=dict)
+    overrides_name: str = "the command's options"
+    settings_file: Path | None = None
+    isolated: bool = False
+
+
+class Workspace:
+    """Files' configurations, as the settings and project files were when first looked at.
+
+    Each of these files is read once: when one of them changes, make a new workspace. ``root`` is
+    where patterns of the overrides begin and what files are named relative to.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        options: WorkspaceOptions | None = None,
+        catalogue: Catalogue | None = None,
+    ) -> None:
+        """Raises ``OSError`` where the options' settings file cannot be read."""
+        self.root = root.absolute()
+        self.catalogue = catalogue or Catalogue.installed()
+        self._options = options or WorkspaceOptions()
+        self._folders = Folders()
+        self._versions = ProjectVersions(self.root, self._folders.names_in)
+        self._settings_files = SettingsFiles(self.catalogue.selectable(), self.root)
+        self._settings: dict[SettingsFile | None, Settings] = {}
+        self._versions_with_targets: dict[tuple[int, int], Versions] = {}
+        self._decisions: dict[tuple[object, ...], tuple[RuleDecision, ...]] = {}
+        self._errors: dict[SettingsError, None] = {}
+        self._overrides, errors = read_settings(
+            self._options.overrides,
+            self.catalogue.selectable(),
+            root=self.root,
+            source=self._options.overrides_name,
+        )
+        self._errors.update(dict.fromkeys(errors))
+        self._only_file = self._read_only_file()
+
+    @property
+    def errors(self) -> list[SettingsError]:
+        """What is wrong in the settings that were looked at so far."""
+        return list(self._errors)
+
+    def configuration_for(self, path: Path, text: str | None = None) -> FileConfiguration:
+        """What applies to a file, which need not exist.
+
+        ``text`` is what it contains (a notice at its top may say that it is generated); without
+        it the file is asked.
+        """
+        path = path.absolute()
+        settings = self.settings_for(path.parent)
+        header = _header_of(path) if text is None else text
+        frozen = frozen_because(path, header, self._folders.names_in)
+        environment = Environment(
+            module=module_name(path, self._folders.names_in),
+            is_package=path.name == "__init__.py",
+            versions=self._versions_for(path, settings),
+            frozen=frozen is not None,
+        )
+        return FileConfiguration(
+            settings,
+            environment,
+            self._decide(settings, environment, path),
+            frozen,
+            settings.excluded_by(path),
+        )
+
+    def settings_for(self, folder: Path) -> Settings:
+        """The settings for the files in a folder."""
+        found = self._only_file
+        if found is None and not self._options.isolated:
+            found = self._settings_files.nearest(folder)
+        if found not in self._settings:
+            self._settings[found] = self._laid_over(found)
+        return self._settings[found]
+
+    def _laid_over(self, found: SettingsFile | None) -> Settings:
+        if found is None:
+            return Settings.defaults(self.root).overridden_by(self._overrides)
+        self._errors.update(dict.fromkeys(found.errors))
+        return found.settings.overridden_by(self._overrides)
+
+    def _read_only_file(self) -> SettingsFile | None:
+        path = self._options.settings_file
+        if path is None:
+            return None
+        found = self._settings_files.read(path.absolute(), self.root)
+        if found is None:
+            error = SettingsError(path, "there is no [tool.backlint] in it")
+            found = SettingsFile(Settings.defaults(self.root), (error,))
+        self._errors.update(dict.fromkeys(found.errors))
+        return found
+
+    def _versions_for(self, path: Path, settings: Settings) -> Versions:
+        declared = self._versions.for_file(path)
+        if not settings.target_versions:
+            return declared
+        key = (id(declared), id(settings))
+        if key not in self._versions_with_targets:
+            self._versions_with_targets[key] = {**declared, **settings.target_versions}
+        return self._versions_with_targets[key]
+
+    def _decide(
+        self, settings: Settings, environment: Environment, path: Path
+    ) -> tuple[RuleDecision, ...]:
+        """Decides once for all files that the same settings, versions and patterns concern."""
+        matching = tuple(id(p) for p, _ in settings.per_file_ignores if p.matches(path))
+        key = (id(settings), id(environment.versions), environment.frozen, matching)
+        if key not in self._decisions:
+            decisions = decide(self.catalogue, settings, environment, path)
+            self._decisions[key] = tuple(decisions)
+        return self._decisions[key]
+
+
+def _header_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER_LENGTH).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
