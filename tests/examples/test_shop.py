@@ -1,0 +1,44 @@
+"""The example is a program that runs, not a list of bad habits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+SHOP = Path(__file__).parents[2] / "examples" / "shop"
+
+pytestmark = pytest.mark.filterwarnings(r"ignore:\s*on_event is deprecated:DeprecationWarning")
+
+
+@pytest.fixture(autouse=True)
+def _import_from_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(SHOP)
+
+
+def test_a_customer_finds_orders_and_pays(capsys: pytest.CaptureFixture[str]) -> None:
+    from shop.main import app
+
+    with TestClient(app) as shop:
+        assert [p["name"] for p in shop.get("/products/").json()] == ["Cup", "Teapot"]
+        assert shop.get("/products/?q=tea").json()[0]["tags"] == ["kitchen", "gift"]
+        assert shop.get("/products/prices").json() == {"lowest": 7.5, "highest": 49}
+        assert shop.get("/products/tags/kitchen").json() == ["Cup", "Teapot"]
+        assert shop.get("/products/7").status_code == 404
+
+        order = {"email": "ada@example.com", "quantities": {1: 2, 2: 5}}
+        placed = shop.post("/orders/", json=order).json()
+        assert placed["total"] == 87.3
+        assert shop.post(f"/orders/{placed['id']}/payment").json() == {"paid": True}
+        assert shop.get(f"/orders/{placed['id']}").json()["paid"]
+    assert capsys.readouterr().out == "Thank you for your order, Ada!\n"
+
+
+def test_the_office_never_loads_its_settings() -> None:
+    """The bug that `fastapi-on-event-never-called` finds: with a lifespan, nobody calls it."""
+    from shop.admin import app, settings
+
+    with TestClient(app) as office:
+        assert office.get("/report").status_code == 200
+    assert settings == {"best_sellers": 1}
