@@ -1,0 +1,61 @@
+"""What the client said about itself in ``initialize``, as far as the server asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backlint.lsp.positions import PositionEncoding
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """``folders`` are the URIs of the open folders, ``settings`` the ones it started us with."""
+
+    position_encoding: PositionEncoding
+    related_information: bool
+    markdown_hover: bool
+    watches_files: bool
+    pulls_settings: bool
+    folders: tuple[str, ...]
+    settings: Any
+    process_id: int | None
+
+    @classmethod
+    def parse(cls, params: Mapping[str, Any]) -> Client:
+        """Reads ``InitializeParams``. What is malformed counts as not said."""
+        capabilities = params.get("capabilities")
+        hover_formats = _look_up(capabilities, "textDocument.hover.contentFormat")
+        process_id = params.get("processId")
+        return cls(
+            position_encoding=PositionEncoding.negotiate(
+                _look_up(capabilities, "general.positionEncodings")
+            ),
+            related_information=bool(
+                _look_up(capabilities, "textDocument.publishDiagnostics.relatedInformation")
+            ),
+            markdown_hover=isinstance(hover_formats, list) and "markdown" in hover_formats,
+            watches_files=bool(
+                _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
+            ),
+            pulls_settings=bool(_look_up(capabilities, "workspace.configuration")),
+            folders=_folders(params),
+            settings=_look_up(params.get("initializationOptions"), "settings"),
+            process_id=process_id if type(process_id) is int else None,
+        )
+
+
+def _folders(params: Mapping[str, Any]) -> tuple[str, ...]:
+    folders = params.get("workspaceFolders")
+    if isinstance(folders, list):
+        uris = [_look_up(folder, "uri") for folder in folders]
+    else:
+        uris = [params.get("rootUri")]
+    return tuple(uri for uri in uris if isinstance(uri, str) and uri)
+
+
+def _look_up(value: object, path: str) -> Any:
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value

@@ -1,0 +1,107 @@
+"""Which rules and which environment a document is checked with.
+
+The answers are those of the command line's own front end; what is added here is what only an
+editor has: several folders, documents that are no files, and settings of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pygls.uris import to_fs_path
+
+from backlint.lsp.folders import Folders
+from backlint.workspace import FileConfiguration, Workspace, WorkspaceOptions
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding, Severity
+from backlint_rules.rule import Rule
+
+SECTION = "backlint"
+"""What the settings are called in the editor."""
+
+_UNTITLED = "untitled.py"
+
+
+@dataclass(frozen=True)
+class DocumentConfiguration:
+    """What is asked of one document.
+
+    A ``silent`` one shows no findings: it is excluded by the settings, or it is outside of all
+    open folders, as the libraries are that a user looks into.
+    """
+
+    file: FileConfiguration
+    silent: bool
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that look at the document."""
+        return self.file.rules
+
+    @property
+    def environment(self) -> Environment:
+        """Where it lives."""
+        return self.file.environment
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """How much one of its findings matters."""
+        return self.file.severity_of(finding)
+
+    def asks_the_same_as(self, other: DocumentConfiguration) -> bool:
+        """Whether the two lead to the same diagnostics."""
+        return self._question() == other._question()
+
+    def _question(self) -> tuple[object, ...]:
+        severities = [(d.rule.id, d.on, d.severity) for d in self.file.decisions]
+        return self.silent, self.environment, severities
+
+
+class Configurations:
+    """The configurations of documents, as files and editor say now."""
+
+    def __init__(self, folders: Folders, editor_settings: Any = None) -> None:
+        self.folders = folders
+        self._workspaces: dict[Path, Workspace] = {}
+        self._editor_settings: dict[str, object] = {}
+        self.take_editor_settings(editor_settings)
+
+    def of(self, uri: str, text: str) -> DocumentConfiguration:
+        """The configuration of a document; the beginning of its text may tell that it is frozen."""
+        folder = self.folders.holder(uri)
+        root = path_of(folder) if folder else None
+        path = path_of(uri)
+        if root is None:
+            root = Path.cwd() if path is None else path.parent
+        configuration = self._workspace(root).configuration_for(path or root / _UNTITLED, text)
+        outside = path is not None and folder is None and len(self.folders) > 0
+        silent = outside or configuration.excluded_by is not None
+        return DocumentConfiguration(configuration, silent)
+
+    def forget_files(self) -> None:
+        """Reads settings and versions anew when they are next asked for."""
+        self._workspaces.clear()
+
+    def take_editor_settings(self, settings: Any) -> None:
+        """Takes the settings of the editor in place of those that it gave before."""
+        self._editor_settings = dict(settings) if isinstance(settings, Mapping) else {}
+        self.forget_files()
+
+    def errors(self) -> list[str]:
+        """What is wrong in the settings that were asked for, in words."""
+        return [str(error) for w in self._workspaces.values() for error in w.errors]
+
+    def _workspace(self, root: Path) -> Workspace:
+        if root not in self._workspaces:
+            options = WorkspaceOptions(self._editor_settings, "the editor's settings")
+            self._workspaces[root] = Workspace(root, options)
+        return self._workspaces[root]
+
+
+def path_of(uri: str) -> Path | None:
+    """Where a document or folder is on disk; ``None`` for one that is not."""
+    path = to_fs_path(uri) if urlsplit(uri).scheme == "file" else None
+    return Path(path) if path else None

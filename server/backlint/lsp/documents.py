@@ -1,0 +1,178 @@
+"""The documents that are open in the editor, kept as it tells us to.
+
+A ``FileCheck`` owns a document's text; nothing here, nor in pygls, has another copy. What an edit
+costs is what ``FileCheck.edit`` costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from backlint.lsp.configuration import Configurations, DocumentConfiguration
+from backlint.lsp.diagnostics import DiagnosticsWriter
+from backlint.lsp.positions import Change, PositionEncoding
+from backlint_rules.check import FileCheck
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding, Range
+from backlint_rules.rule import Rule
+
+MakeCheck = Callable[[str, Sequence[Rule], Environment], FileCheck]
+
+
+class Document:
+    """A Python document that is open."""
+
+    def __init__(
+        self,
+        uri: str,
+        version: int,
+        check: FileCheck,
+        configuration: DocumentConfiguration,
+        encoding: PositionEncoding,
+        writer: DiagnosticsWriter,
+    ) -> None:
+        self.uri = uri
+        self.version = version
+        self.check = check
+        self.configuration = configuration
+        self.writer = writer
+        self.shows_diagnostics = False
+        self._encoding = encoding
+
+    def diagnostics(self) -> bytes | None:
+        """The message with the diagnostics of the text as it stands.
+
+        ``None`` where there is nothing to say: the document is silent and shows none.
+        """
+        silent = self.configuration.silent
+        if silent and not self.shows_diagnostics:
+            return None
+        self.shows_diagnostics = not silent
+        report = () if silent else self.check.report()
+        return self.writer.notification(self.version, report, self.check.lines)
+
+    def findings_on_line(self, line: int) -> Iterator[Finding]:
+        """The findings that touch the line, counted from the file's first."""
+        for first, group in self.check.report():
+            for finding in group:
+                if first + finding.range.line <= line <= first + finding.range.end_line:
+                    yield finding.moved(first)
+
+    def to_code_points(self, position: tuple[int, int]) -> tuple[int, int]:
+        """An editor's position in code points; beyond a line's or the text's end is that end."""
+        lines = self.check.lines
+        line, units = position
+        if line >= len(lines):
+            return len(lines) - 1, len(lines[-1])
+        return line, self._encoding.column(lines[line].rstrip("\r\n"), units)
+
+    def to_units(self, range_: Range) -> tuple[tuple[int, int], tuple[int, int]]:
+        """A range as the editor counts."""
+        lines, units = self.check.lines, self._encoding.units
+        return (
+            (range_.line, units(lines[range_.line][: range_.column])),
+            (range_.end_line, units(lines[range_.end_line][: range_.end_column])),
+        )
+
+    def edit(self, version: int, changes: Sequence[Change]) -> None:
+        """Applies the changes in their order; each one's positions are in the text before it."""
+        for change in changes:
+            if change.range is None:
+                self.check.replace(change.text)
+                continue
+            start, end = map(self.to_code_points, change.range)
+            self.check.edit(start, end, change.text)
+        self.version = version
+
+
+class DocumentLostError(Exception):
+    """An edit failed, so that the text may not be the editor's any more: it is as if closed."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document.uri)
+        self.document = document
+
+
+class Documents:
+    """The open Python documents, by URI.
+
+    Those that are silent are kept too: the editor may open their folder later.
+    """
+
+    def __init__(
+        self,
+        make_check: MakeCheck,
+        configurations: Configurations,
+        encoding: PositionEncoding,
+        related_information: bool,
+    ) -> None:
+        self.configurations = configurations
+        self._make_check = make_check
+        self._encoding = encoding
+        self._related_information = related_information
+        self._by_uri: dict[str, Document] = {}
+
+    def get(self, uri: str) -> Document | None:
+        """The open document, if it is a Python one."""
+        return self._by_uri.get(unquote(uri))
+
+    def open(self, params: Any) -> Document | None:
+        """Handles the params of ``textDocument/didOpen``."""
+        item = params["textDocument"]
+        uri, version, text = str(item["uri"]), int(item["version"]), str(item["text"])
+        if not is_python(uri, item["languageId"]):
+            return None
+        configuration = self.configurations.of(uri, text)
+        check = self._make_check(text, configuration.rules, configuration.environment)
+        writer = self._writer(uri, configuration)
+        document = Document(uri, version, check, configuration, self._encoding, writer)
+        self._by_uri[unquote(uri)] = document
+        return document
+
+    def change(self, params: Any) -> Document | None:
+        """Handles the params of ``textDocument/didChange``.
+
+        Raises ``DocumentLostError``.
+        """
+        identifier = params["textDocument"]
+        document, version = self.get(identifier["uri"]), int(identifier["version"])
+        if document is not None:
+            changes = [Change.parse(change) for change in params["contentChanges"]]
+            try:
+                document.edit(version, changes)
+            except Exception as error:
+                del self._by_uri[unquote(document.uri)]
+                raise DocumentLostError(document) from error
+        return document
+
+    def close(self, params: Any) -> Document | None:
+        """Handles the params of ``textDocument/didClose``."""
+        return self._by_uri.pop(unquote(params["textDocument"]["uri"]), None)
+
+    def reconfigure(self) -> list[Document]:
+        """Gives every document its configuration as it is now; those whose changed."""
+        changed = []
+        for document in self._by_uri.values():
+            configuration = self.configurations.of(document.uri, document.check.text)
+            if not configuration.asks_the_same_as(document.configuration):
+                document.check.configure(configuration.rules, configuration.environment)
+                document.configuration = configuration
+                document.writer = self._writer(document.uri, configuration)
+                changed.append(document)
+        return changed
+
+    def _writer(self, uri: str, configuration: DocumentConfiguration) -> DiagnosticsWriter:
+        return DiagnosticsWriter(
+            uri, self._encoding, configuration.severity_of, self._related_information
+        )
+
+
+def is_python(uri: str, language: object) -> bool:
+    """Whether backlint speaks about such a document.
+
+    Not about stubs: nothing in them runs. Not about notebooks' cells: they are parts of a program.
+    """
+    scheme = urlsplit(uri).scheme
+    return language == "python" and scheme in ("file", "untitled") and not uri.endswith(".pyi")

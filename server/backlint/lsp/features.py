@@ -1,0 +1,57 @@
+"""The features that run on pygls: one module each, registered here."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.protocol import default_converter
+
+from backlint import __version__
+from backlint.lsp.editor_settings import ask_for_settings, did_change_configuration
+from backlint.lsp.hover import hover
+from backlint.lsp.protocol import Protocol, Server
+from backlint.lsp.watched_files import did_change_watched_files, watch_files
+from backlint.lsp.workspace_folders import did_change_workspace_folders
+
+if TYPE_CHECKING:
+    from backlint.lsp.session import Session
+
+logging.getLogger("pygls").setLevel(logging.CRITICAL)
+
+
+class FeatureServer(Server):
+    """What a feature's handler gets as its first argument, ``ls``."""
+
+    session: Session
+    protocol: Protocol
+
+
+class Features:
+    """Answers what the session leaves to pygls."""
+
+    def __init__(self, session: Session, initialize: dict[str, Any]) -> None:
+        server = FeatureServer(
+            "backlint",
+            __version__,
+            protocol_cls=Protocol,
+            converter_factory=default_converter,
+        )
+        server.session = session
+        server.protocol.set_writer(session.output)
+        for method, handler in {
+            types.INITIALIZED: _initialized,
+            types.TEXT_DOCUMENT_HOVER: hover,
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
+            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
+        }.items():
+            server.feature(method)(handler)
+        self.initialize_result = server.protocol.take_initialize(initialize)
+        self.handle = server.protocol.handle_json
+
+
+async def _initialized(ls: FeatureServer, params: types.InitializedParams) -> None:
+    await watch_files(ls)
+    await ask_for_settings(ls)

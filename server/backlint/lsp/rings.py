@@ -1,0 +1,142 @@
+"""When work is done: at once after a change, and when the editor is quiet.
+
+*Keystroke ring*: after the messages that have arrived are taken in, each changed document is
+published once, in its newest version; there is no delay to wait for a pause in typing.
+*Idle ring*: after a quiet moment, what could not be answered in time is made up in slices; a
+message that arrives in between is handled first, and a change ends the ring.
+
+Python's garbage collection is never left to chance: see ``GarbageCollection``.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from asyncio import AbstractEventLoop, TimerHandle
+from collections.abc import Callable, Iterator
+
+from backlint.lsp.documents import Document
+
+QUIET_SECONDS = 0.3
+REST_SECONDS = 3.0
+
+log = logging.getLogger(__name__)
+
+
+class Rings:
+    """Runs both rings on the event loop, for as many documents as there are."""
+
+    def __init__(self, loop: AbstractEventLoop, publish: Callable[[Document], None]) -> None:
+        self._loop = loop
+        self._publish = publish
+        self._garbage = GarbageCollection()
+        self._changed: dict[int, Document] = {}
+        self._unsettled: dict[int, Document] = {}
+        self._slices: Iterator[None] | None = None
+        self._timer: TimerHandle | None = None
+
+    def changed(self, document: Document) -> None:
+        """The document's text or configuration is another one now."""
+        self._changed[id(document)] = document
+
+    def closed(self, document: Document) -> None:
+        """The document is not to be published again."""
+        self._changed.pop(id(document), None)
+        self._unsettled.pop(id(document), None)
+        self._garbage.document_closed()
+        self._wait(QUIET_SECONDS, self.settle)
+
+    def publish_changed(self) -> None:
+        """The keystroke ring: call it when no message is waiting to be taken in."""
+        if not self._changed:
+            return
+        changed, self._changed = self._changed, {}
+        for key, document in changed.items():
+            self._publish(document)
+            self._unsettled[key] = document
+        self._garbage.after_publishing()
+        self._slices = None
+        self._wait(QUIET_SECONDS, self.settle)
+
+    def settle(self) -> None:
+        """The idle ring: starts it without waiting any longer."""
+        self._slices = self._all_slices()
+        self._wait(0, self._next_slice)
+
+    def _next_slice(self) -> None:
+        slices = self._slices
+        if slices is None:
+            return
+        if next(slices, self) is not self:
+            # By way of the loop, so that what has arrived meanwhile comes first.
+            self._loop.call_soon(self._next_slice)
+            return
+        self._slices = None
+        self._garbage.when_quiet()
+        self._wait(REST_SECONDS, self._garbage.when_resting)
+
+    def _all_slices(self) -> Iterator[None]:
+        while self._unsettled:
+            key, document = next(iter(self._unsettled.items()))
+            try:
+                if not document.configuration.silent and not document.check.settled:
+                    yield from document.check.settle()
+                    if key in self._unsettled:
+                        self._publish(document)
+            except Exception:
+                log.exception("%s could not be settled", document.uri)
+            self._unsettled.pop(key, None)
+
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_later(seconds, then)
+
+
+class GarbageCollection:
+    """Collects garbage between keystrokes instead of in the middle of one.
+
+    Automatic collection is off. What start-up left is frozen, so that no collection looks at it
+    again. Young objects are collected right *after* an answer is out, once they are many, and
+    whenever the editor is quiet; all objects when it rests, or after very many answers without
+    a rest.
+    """
+
+    MANY_YOUNG_OBJECTS = 50_000
+    WORTH_A_REST = 200
+    MANY_ANSWERS = 3_000
+    ANSWERS_OF_A_CLOSED_DOCUMENT = 500
+
+    def __init__(self) -> None:
+        self._answers = 0
+        gc.disable()
+
+    def after_publishing(self) -> None:
+        """An answer has just been sent."""
+        self._answers += 1
+        if self._answers > self.MANY_ANSWERS:
+            self._collect_all()
+        elif gc.get_count()[0] > self.MANY_YOUNG_OBJECTS:
+            gc.collect(0)
+
+    def document_closed(self) -> None:
+        """All that belonged to a document is garbage."""
+        self._answers += self.ANSWERS_OF_A_CLOSED_DOCUMENT
+
+    def when_quiet(self) -> None:
+        """No key was pressed for a moment."""
+        gc.collect(1)
+
+    def when_resting(self) -> None:
+        """No key was pressed for some seconds."""
+        if self._answers > self.WORTH_A_REST:
+            self._collect_all()
+
+    def freeze_start_up(self) -> None:
+        """Takes all objects that there are now out of every later collection."""
+        gc.collect()
+        gc.freeze()
+
+    def _collect_all(self) -> None:
+        gc.collect()
+        self._answers = 0

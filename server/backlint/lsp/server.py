@@ -1,0 +1,52 @@
+"""``backlint server``: the language server over standard input and output."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import threading
+
+from backlint.lsp.documents import MakeCheck
+from backlint.lsp.session import Session
+from backlint.lsp.transport import Output, read_frames
+from backlint_rules.check import FileCheck
+
+
+def main(make_check: MakeCheck = FileCheck) -> int:
+    """Serves one client until it leaves.
+
+    Returns the exit code: 0 after ``shutdown``, otherwise 1.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    stdin, stdout = _claim_standard_streams()
+    loop = asyncio.new_event_loop()
+    output = Output(stdout, disconnected=loop.stop)
+    session = Session(loop, output, make_check)
+
+    def read() -> None:
+        read_frames(stdin, session.deliver)
+        session.end_of_input()
+
+    threading.Thread(target=read, name="stdin", daemon=True).start()
+    try:
+        loop.run_forever()
+    finally:
+        output.close()
+        loop.close()
+    return 1 if session.exit_code is None else session.exit_code
+
+
+def _claim_standard_streams() -> tuple[int, int]:
+    """Descriptors for the protocol alone: a stray ``print`` goes to the log, no child has them."""
+    stdin, stdout = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return stdin, stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,287 @@
+"""One editor's session, from ``initialize`` to ``exit``.
+
+What must be fast is handled here, from plain JSON: the start and the documents. Everything else
+goes to the features, which run on pygls; importing that takes longer than checking a file, so it
+is done in a thread once the first diagnostics are out, or when the first request asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from asyncio import AbstractEventLoop
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from backlint import __version__
+from backlint.lsp.client import Client
+from backlint.lsp.configuration import Configurations
+from backlint.lsp.diagnostics import no_diagnostics
+from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck
+from backlint.lsp.folders import Folders
+from backlint.lsp.parent_process import watch_parent
+from backlint.lsp.rings import Rings
+from backlint.lsp.transport import Output
+
+if TYPE_CHECKING:
+    from backlint.lsp.features import Features
+
+PARSE_ERROR = -32700
+INVALID_REQUEST = -32600
+INVALID_PARAMS = -32602
+INTERNAL_ERROR = -32603
+NOT_INITIALIZED = -32002
+
+_ERROR_MESSAGE = 1
+_LOAD_FEATURES_AT_LATEST = 2.0
+
+log = logging.getLogger(__name__)
+
+
+class Session:
+    """Takes the client's messages in, and keeps its documents."""
+
+    client: Client
+    documents: Documents
+
+    def __init__(
+        self,
+        loop: AbstractEventLoop,
+        output: Output,
+        make_check: MakeCheck,
+    ) -> None:
+        self.output = output
+        self.exit_code: int | None = None
+        self._loop = loop
+        self._make_check = make_check
+        self._inbox: deque[bytes] = deque()
+        self._initialize: dict[str, Any] | None = None
+        self._shut_down = False
+        self._rings = Rings(loop, self._publish)
+        self._features: Features | None = None
+        self._loading: threading.Thread | None = None
+        self._for_features: list[dict[str, Any]] = []
+        self._shown: set[str] = set()
+        self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
+            "initialize": self._on_initialize,
+            "shutdown": self._on_shutdown,
+            "exit": self._on_exit,
+            "textDocument/didOpen": self._on_open,
+            "textDocument/didChange": self._on_change,
+            "textDocument/didClose": self._on_close,
+            "textDocument/didSave": self._on_save,
+        }
+
+    # Messages in.
+
+    def deliver(self, bodies: list[bytes]) -> None:
+        """Takes messages from the reading thread."""
+        self._inbox.extend(bodies)
+        self._call_soon(self._take_in)
+
+    def end_of_input(self) -> None:
+        """The reading thread has read the last byte."""
+        self._call_soon(self._on_exit, {})
+
+    def _take_in(self) -> None:
+        """Handles all messages that have arrived, and only then answers the changes in them.
+
+        Those that arrive meanwhile come after the answer: however fast one types, each batch is
+        answered.
+        """
+        for _ in range(len(self._inbox)):
+            self._receive(self._inbox.popleft())
+        self._rings.publish_changed()
+
+    def _receive(self, body: bytes) -> None:
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            self._refuse(None, PARSE_ERROR, f"not JSON: {error}")
+            return
+        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+            self._refuse(None, INVALID_REQUEST, "not a JSON-RPC 2.0 message")
+            return
+        try:
+            self._dispatch(message)
+        except Exception as error:
+            log.exception("%s failed", message.get("method", "a response"))
+            if "method" in message and "id" in message:
+                malformed = isinstance(error, (KeyError, TypeError, ValueError, AttributeError))
+                code = INVALID_PARAMS if malformed else INTERNAL_ERROR
+                self._refuse(message["id"], code, repr(error))
+
+    def _dispatch(self, message: dict[str, Any]) -> None:
+        method = message.get("method")
+        if method != "exit" and (reason := self._reason_to_refuse(method)):
+            if method is not None and "id" in message:
+                self._refuse(message["id"], *reason)
+            return
+        handler = self._handlers.get(method) if isinstance(method, str) else None
+        if handler is not None:
+            handler(message)
+        elif self._features is not None:
+            self._features.handle(message)
+        else:
+            self._for_features.append(message)
+            if "id" in message:
+                self._load_features()
+
+    def _reason_to_refuse(self, method: object) -> tuple[int, str] | None:
+        if self._shut_down:
+            return INVALID_REQUEST, "the server has been shut down"
+        if self._initialize is None and method != "initialize":
+            return NOT_INITIALIZED, "the server has not been initialized"
+        if self._initialize is not None and method == "initialize":
+            return INVALID_REQUEST, "the server has been initialized before"
+        return None
+
+    # Messages out.
+
+    def notify(self, method: str, params: object) -> None:
+        """Sends a notification of plain JSON."""
+        self._send({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def show_once(self, message: str) -> None:
+        """Shows the user an error, the same one only once."""
+        if message not in self._shown:
+            self._shown.add(message)
+            self.notify("window/showMessage", {"type": _ERROR_MESSAGE, "message": message})
+
+    def _respond(self, request: dict[str, Any], result: object) -> None:
+        self._send({"jsonrpc": "2.0", "id": request["id"], "result": result})
+
+    def _refuse(self, id_: object, code: int, message: str) -> None:
+        log.error("refused a message: %s", message)
+        error = {"code": code, "message": message}
+        self._send({"jsonrpc": "2.0", "id": id_, "error": error})
+
+    def _send(self, message: object) -> None:
+        self.output.send(json.dumps(message, separators=(",", ":")).encode())
+
+    # The session's life.
+
+    def _on_initialize(self, message: dict[str, Any]) -> None:
+        client = Client.parse(message["params"])
+        self.client = client
+        self.documents = Documents(
+            self._make_check,
+            Configurations(Folders(client.folders), client.settings),
+            client.position_encoding,
+            client.related_information,
+        )
+        self._initialize = message
+        self._respond(message, initialize_result(client))
+        if client.process_id is not None:
+            watch_parent(self._loop, client.process_id, self.stop)
+        self._loop.call_later(_LOAD_FEATURES_AT_LATEST, self._load_features)
+
+    def _on_shutdown(self, message: dict[str, Any]) -> None:
+        self._shut_down = True
+        self._respond(message, None)
+
+    def _on_exit(self, message: dict[str, Any]) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Ends the session."""
+        if self.exit_code is None:
+            self.exit_code = 0 if self._shut_down else 1
+        self._loop.stop()
+
+    # Documents.
+
+    def _on_open(self, message: dict[str, Any]) -> None:
+        self._on_close(message)  # an editor that opens a document twice means it anew
+        if document := self.documents.open(message["params"]):
+            self._rings.changed(document)
+            self._show_settings_errors()
+
+    def _on_change(self, message: dict[str, Any]) -> None:
+        try:
+            document = self.documents.change(message["params"])
+        except DocumentLostError as lost:
+            self._rings.closed(lost.document)
+            self.output.send(no_diagnostics(lost.document.uri))
+            self.show_once(f"backlint lost track of {lost.document.uri}; please reopen it")
+            raise
+        if document is not None:
+            self._rings.changed(document)
+
+    def _on_close(self, message: dict[str, Any]) -> None:
+        if document := self.documents.close(message["params"]):
+            self._rings.closed(document)
+            if document.shows_diagnostics:
+                self.output.send(no_diagnostics(document.uri))
+
+    def _on_save(self, message: dict[str, Any]) -> None:
+        self._rings.settle()
+
+    def reconfigure(self) -> None:
+        """Checks the documents anew whose configuration has changed."""
+        for document in self.documents.reconfigure():
+            self._rings.changed(document)
+        self._rings.publish_changed()
+        self._show_settings_errors()
+
+    def _show_settings_errors(self) -> None:
+        for error in self.documents.configurations.errors():
+            self.show_once(f"backlint: {error}")
+
+    def _publish(self, document: Document) -> None:
+        try:
+            message = document.diagnostics()
+        except Exception:
+            log.exception("%s could not be checked", document.uri)
+            self.show_once("backlint could not check a file; its log says why")
+            return
+        if message is not None:
+            self.output.send(message)
+            self._report_failures(document)
+            self._load_features()
+
+    def _report_failures(self, document: Document) -> None:
+        for failure in document.check.failures:
+            message = f"backlint: rule {failure.rule} failed; other rules are not affected"
+            if message not in self._shown:
+                log.error("%s", failure, exc_info=failure.error)
+            self.show_once(message)
+
+    # The features.
+
+    def _load_features(self) -> None:
+        if self._loading is None:
+            self._loading = threading.Thread(target=self._import_features, daemon=True)
+            self._loading.start()
+
+    def _import_features(self) -> None:
+        from backlint.lsp.features import Features
+
+        self._call_soon(self._take_features, Features)
+
+    def _take_features(self, make_features: type[Features]) -> None:
+        assert self._initialize is not None
+        self._features = make_features(self, self._initialize)
+        waiting, self._for_features = self._for_features, []
+        for message in waiting:
+            self._features.handle(message)
+
+    def _call_soon(self, callback: Callable[..., None], *arguments: Any) -> None:
+        """Like the loop's own, from any thread, also when the loop has come to its end."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(callback, *arguments)
+
+
+def initialize_result(client: Client) -> dict[str, Any]:
+    """What the server answers to ``initialize``."""
+    return {
+        "capabilities": {
+            "positionEncoding": client.position_encoding.value,
+            "textDocumentSync": {"openClose": True, "change": 2, "save": True},
+            "hoverProvider": True,
+            "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+        },
+        "serverInfo": {"name": "backlint", "version": __version__},
+    }

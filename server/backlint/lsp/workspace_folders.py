@@ -1,0 +1,22 @@
+"""``workspace/didChangeWorkspaceFolders``: a folder that is opened or closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+if TYPE_CHECKING:
+    from backlint.lsp.features import FeatureServer
+
+
+def did_change_workspace_folders(
+    ls: FeatureServer, params: types.DidChangeWorkspaceFoldersParams
+) -> None:
+    """Lets the documents speak that are in a folder now, and no others."""
+    ls.session.documents.configurations.folders.change(
+        added=[folder.uri for folder in params.event.added],
+        removed=[folder.uri for folder in params.event.removed],
+    )
+    ls.session.documents.configurations.forget_files()
+    ls.session.reconfigure()
