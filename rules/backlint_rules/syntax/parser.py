@@ -1,0 +1,239 @@
+"""Tokens to a tree, broken code included.
+
+It is a table-driven LL(1) parser for parso's grammar that builds parso's tree. Between two
+leaves of an expression a dozen rules begin and end that have no node of their own, since a rule
+with a single child passes that on. To walk through them one by one is what takes time; so what a
+terminal leads to is worked out once for each situation, and then looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, cast
+
+from backlint_rules.syntax.grammar import Grammar, State, Terminal, load_grammar
+from backlint_rules.syntax.text import split_lines
+from backlint_rules.syntax.tokenizer import tokenize
+from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT, NAME, OP, Token
+from backlint_rules.syntax.tree import (
+    Leaf,
+    Module,
+    NodeOrLeaf,
+    error_leaf,
+    error_node,
+    leaf_class,
+    make_node,
+)
+
+
+def parse(text: str) -> Module:
+    """The tree of a file's text."""
+    return parse_tokens(tokenize(split_lines(text)))
+
+
+def parse_tokens(tokens: Iterable[Token]) -> Module:
+    """The tree of some statements: tokens up to and with an ENDMARKER.
+
+    Columns are not looked at, so the statements of an indented block will do as well.
+    """
+    tables = _tables()
+    reserved = tables.reserved
+    situation = tables.start
+    children: list[NodeOrLeaf] = []
+    around: _Stack = []  # the rules that wait for the one of `situation` to end
+    blocks = 0  # that are open
+    dropped: list[int] = []  # which of them have no place in the tree
+    new = object.__new__
+
+    for token in tokens:
+        type_, text, start_pos, prefix = token
+        terminal: Terminal = type_
+        if type_ is NAME or type_ is OP:
+            terminal = reserved.get(text, type_)
+        elif type_ is INDENT:
+            blocks += 1
+        elif type_ is DEDENT:
+            blocks -= 1
+            if dropped and dropped[-1] > blocks:
+                dropped.pop()
+                continue
+
+        while True:
+            if len(children) == 1:
+                action = situation.with_one_child.get(terminal)
+                if action is None:
+                    action = tables.with_one_child(situation, terminal)
+            else:
+                action = situation.with_more.get(terminal)
+                if action is None:
+                    action = tables.with_more(situation, terminal)
+            kind, following, opened, class_ = action
+            if kind <= _OPEN:
+                leaf = new(class_)
+                leaf.value = text
+                leaf.line, leaf.column = start_pos
+                leaf.prefix = prefix
+                leaf.parent = None
+                if kind == _SHIFT:
+                    children.append(leaf)
+                    situation = following
+                else:
+                    around.append((following, children))
+                    situation = opened
+                    children = [leaf]
+                break
+            if kind == _PASS:
+                child = children[0]
+                situation, children = around.pop()
+                children.append(child)
+            elif kind == _REDUCE:
+                node = make_node(situation.state.from_rule, children)
+                situation, children = around.pop()
+                children.append(node)
+            elif kind == _REDUCE_WITHIN:
+                children = [make_node(situation.state.from_rule, children)]
+                situation = following
+            elif type_.plain is not None:  # no place for the keyword, so it is none
+                type_ = type_.plain
+                terminal = reserved.get(text, type_)
+            elif type_ in _ENDS and following.state.from_rule == "simple_stmt":
+                # the last line of a text needs no line end
+                situation = tables.after(following, "NEWLINE")
+            else:
+                around.append((following, children))
+                damaged = _leave_statement(around)
+                situation, children = around.pop()
+                # What is wrong stands for a statement; a block needs one.
+                situation = tables.after(situation, "stmt")
+                if damaged:
+                    children.append(error_node(damaged))
+                    continue
+                children.append(error_leaf(token))
+                if type_ is INDENT:
+                    dropped.append(blocks)
+                break
+
+    if around or not situation.state.is_final:
+        raise ValueError("the tokens do not end with an ENDMARKER")
+    return cast(Module, make_node(situation.state.from_rule, children))
+
+
+# What to do about a terminal.
+_SHIFT: Final = 0  # it is the next child
+_OPEN: Final = 1  # it is the first child of a new rule
+_PASS: Final = 2  # the rule is over: its only child goes to the rule around it
+_REDUCE: Final = 3  # the rule is over: its children become a node
+_REDUCE_WITHIN: Final = 4  # the same, and the rule around it has no child yet
+_ERROR: Final = 5
+
+_ENDS: Final = frozenset([DEDENT, ENDMARKER])
+
+
+class _Situation:
+    """How far the innermost rule is, and those around it that have no child yet.
+
+    ``with_one_child`` and ``with_more`` tell for each terminal what to do, which depends on
+    whether the innermost rule has one child or more.
+    """
+
+    __slots__ = ("outer", "state", "with_more", "with_one_child")
+
+    def __init__(self, state: State, outer: _Situation | None) -> None:
+        self.state = state
+        self.outer = outer
+        self.with_one_child: dict[Terminal, _Action] = {}
+        self.with_more: dict[Terminal, _Action] = {}
+
+
+#: What to do, the situation to go on with, that of a new rule, and the class of the leaf.
+_Action = tuple[int, "_Situation", "_Situation", type[Leaf]]
+_Stack = list[tuple[_Situation, list[NodeOrLeaf]]]
+
+
+def _leave_statement(stack: _Stack) -> list[NodeOrLeaf]:
+    """Goes back to the innermost block, so that a new statement can begin there.
+
+    Returns what has been read of those that cannot go on.
+    """
+    damaged: list[NodeOrLeaf] = []
+    while True:
+        innermost, children = stack.pop()
+        situation: _Situation | None = innermost
+        while situation is not None:
+            own = children if situation is innermost else []
+            rule = situation.state.from_rule
+            # Before its INDENT, a block has one child, its NEWLINE: it is not begun.
+            if rule == "file_input" or (rule == "suite" and len(own) != 1):
+                stack.append((situation, own))
+                return damaged if situation is innermost else children + damaged
+            situation = situation.outer
+        damaged = children + damaged
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables(load_grammar())
+
+
+class _Tables:
+    """All situations that have come up, and what follows from them."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.reserved = grammar.reserved
+        self._situations: dict[tuple[int, int], _Situation] = {}
+        self.start = self.situation(grammar.start, None)
+
+    def situation(self, state: State, outer: _Situation | None) -> _Situation:
+        """The only situation of its kind."""
+        key = id(state), id(outer)
+        if key not in self._situations:
+            self._situations[key] = _Situation(state, outer)
+        return self._situations[key]
+
+    def after(self, situation: _Situation, label: str) -> _Situation:
+        """The situation after something that the grammar calls so, if it may come there."""
+        state = situation.state.arcs.get(label, situation.state)
+        return self.situation(state, situation.outer)
+
+    def with_one_child(self, situation: _Situation, terminal: Terminal) -> _Action:
+        """Works out an action. The child is passed on until a rule wants the terminal."""
+        current = situation
+        while (action := self._shift(current, terminal)) is None:
+            if not current.state.is_final:
+                action = _ERROR, current, current, Leaf
+                break
+            if current.outer is None:
+                action = _PASS, current, current, Leaf
+                break
+            current = current.outer
+        situation.with_one_child[terminal] = action
+        return action
+
+    def with_more(self, situation: _Situation, terminal: Terminal) -> _Action:
+        """Works out an action."""
+        action = self._shift(situation, terminal)
+        if action is None:
+            outer = situation.outer
+            if not situation.state.is_final:
+                action = _ERROR, situation, situation, Leaf
+            elif outer is None:
+                action = _REDUCE, situation, situation, Leaf
+            else:
+                action = _REDUCE_WITHIN, outer, outer, Leaf
+        situation.with_more[terminal] = action
+        return action
+
+    def _shift(self, situation: _Situation, terminal: Terminal) -> _Action | None:
+        plan = situation.state.transitions.get(terminal)
+        if plan is None:
+            return None
+        class_ = leaf_class(terminal)
+        following = self.situation(plan.next_dfa, situation.outer)
+        if not plan.dfa_pushes:
+            return _SHIFT, following, following, class_
+        opened = None
+        for state in plan.dfa_pushes:
+            opened = self.situation(state, opened)
+        assert opened is not None
+        return _OPEN, following, opened, class_

@@ -1,0 +1,203 @@
+"""The syntax tree: parso's nodes, and what is asked of them everywhere.
+
+A node has a ``type`` (the grammar's rule), ``children`` and a ``parent``; a leaf has a ``type``,
+a ``value``, a ``line`` (1-based), a ``column`` (in characters), a ``parent``, and a ``prefix``:
+the blanks, comments and line ends in front of it. The leaves with their prefixes, one after the
+other, are the text. What the grammar has no place for is in nodes of the types ``error_node``
+and ``error_leaf``.
+
+The functions here do not recurse: a tree may be deeper than Python's stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, cast
+
+from parso.python import tree
+from parso.python.tree import Module
+from parso.tree import BaseNode, Leaf, NodeOrLeaf
+
+from backlint_rules.syntax.grammar import RENAMED_RULES, Terminal
+from backlint_rules.syntax.tokens import (
+    CASE_KEYWORD,
+    ENDMARKER,
+    FSTRING_END,
+    FSTRING_START,
+    FSTRING_STRING,
+    LAZY_KEYWORD,
+    MATCH_KEYWORD,
+    NAME,
+    NEWLINE,
+    NUMBER,
+    STRING,
+    TYPE_KEYWORD,
+    Token,
+    TokenType,
+)
+
+__all__ = [
+    "BaseNode",
+    "Leaf",
+    "Module",
+    "NodeOrLeaf",
+    "code",
+    "error_leaf",
+    "error_node",
+    "errors",
+    "first_leaf",
+    "last_leaf",
+    "leaf_class",
+    "leaves",
+    "make_node",
+    "pattern_names",
+    "with_items",
+]
+
+
+def first_leaf(node: NodeOrLeaf) -> Leaf:
+    """The leaf that a node begins with; a leaf itself."""
+    while isinstance(node, BaseNode):
+        node = node.children[0]
+    return cast(Leaf, node)
+
+
+def last_leaf(node: NodeOrLeaf) -> Leaf:
+    """The leaf that a node ends with; a leaf itself."""
+    while isinstance(node, BaseNode):
+        node = node.children[-1]
+    return cast(Leaf, node)
+
+
+def leaves(node: NodeOrLeaf) -> Iterator[Leaf]:
+    """All leaves, in the order of the text."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, BaseNode):
+            stack += reversed(node.children)
+        else:
+            yield cast(Leaf, node)
+
+
+def code(node: NodeOrLeaf) -> str:
+    """The node's text, without the prefix of its first leaf."""
+    parts: list[str] = []
+    for leaf in leaves(node):
+        if parts:
+            parts.append(leaf.prefix)
+        parts.append(leaf.value)
+    return "".join(parts)
+
+
+def errors(node: NodeOrLeaf) -> Iterator[NodeOrLeaf]:
+    """The error nodes and error leaves in a tree, outermost only, in the order of the text."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        if node.type in ("error_node", "error_leaf"):
+            yield node
+        elif isinstance(node, BaseNode):
+            stack += reversed(node.children)
+
+
+def pattern_names(pattern: NodeOrLeaf) -> Iterator[Leaf]:
+    """The names that a pattern of a ``case`` binds; ``_`` binds nothing."""
+    stack = [pattern]
+    while stack:
+        node = stack.pop()
+        type_ = node.type
+        if isinstance(node, Leaf):
+            if type_ == "name" and node.value != "_":
+                yield node
+        elif not isinstance(node, BaseNode) or type_ == "atom_expr":
+            continue  # a dotted name is a value to compare with
+        elif type_ == "class_pattern":
+            stack += reversed(node.children[1:])
+        elif type_ == "class_pattern_arg" or type_ == "mapping_item":
+            stack.append(node.children[-1])
+        else:
+            stack += reversed(node.children)
+
+
+def with_items(statement: BaseNode) -> Iterator[tuple[NodeOrLeaf, NodeOrLeaf | None]]:
+    """The context managers of a ``with`` statement and the targets behind their ``as``."""
+    for child in statement.children[1:-2]:
+        if child.type == "with_item":
+            yield child.children[0], child.children[2]
+        elif child.type != "operator":
+            yield child, None
+
+
+_LEAF_CLASSES: Final[dict[TokenType, type[Leaf]]] = {
+    NAME: tree.Name,
+    NUMBER: tree.Number,
+    STRING: tree.String,
+    FSTRING_START: tree.FStringStart,
+    FSTRING_STRING: tree.FStringString,
+    FSTRING_END: tree.FStringEnd,
+    NEWLINE: tree.Newline,
+    ENDMARKER: tree.EndMarker,
+    MATCH_KEYWORD: tree.Keyword,
+    CASE_KEYWORD: tree.Keyword,
+    TYPE_KEYWORD: tree.Keyword,
+    LAZY_KEYWORD: tree.Keyword,
+}
+
+
+def leaf_class(terminal: Terminal) -> type[Leaf]:
+    """The class of the leaves for what the grammar calls so."""
+    if isinstance(terminal, TokenType):
+        return _LEAF_CLASSES.get(terminal, tree.Operator)
+    return tree.Keyword if terminal.value.isidentifier() else tree.Operator
+
+
+_NODE_CLASSES: Final[dict[str, Callable[[list[Any]], BaseNode]]] = {
+    "expr_stmt": tree.ExprStmt,
+    "classdef": tree.Class,
+    "funcdef": tree.Function,
+    "file_input": tree.Module,
+    "import_name": tree.ImportName,
+    "import_from": tree.ImportFrom,
+    "return_stmt": tree.ReturnStmt,
+    "raise_stmt": tree.KeywordStatement,
+    "yield_expr": tree.YieldExpr,
+    "del_stmt": tree.KeywordStatement,
+    "global_stmt": tree.GlobalStmt,
+    "nonlocal_stmt": tree.KeywordStatement,
+    "assert_stmt": tree.AssertStmt,
+    "if_stmt": tree.IfStmt,
+    "with_stmt": tree.WithStmt,
+    "for_stmt": tree.ForStmt,
+    "while_stmt": tree.WhileStmt,
+    "try_stmt": tree.TryStmt,
+    "sync_comp_for": tree.SyncCompFor,
+    "decorator": tree.Decorator,
+    "lambdef": tree.Lambda,
+    "namedexpr_test": tree.NamedExpr,
+}
+
+
+# These have no annotations in parso.
+_PYTHON_NODE: Final[Callable[[str, list[NodeOrLeaf]], BaseNode]] = tree.PythonNode
+_ERROR_LEAF: Final[Callable[[str, str, tuple[int, int], str], Leaf]] = tree.PythonErrorLeaf
+
+
+def make_node(rule: str, children: list[NodeOrLeaf]) -> BaseNode:
+    """The node of a rule that has been read to its end."""
+    node_class = _NODE_CLASSES.get(rule)
+    if node_class is not None:
+        return node_class(children)
+    if rule == "suite":
+        children = [children[0], *children[2:-1]]  # without INDENT and DEDENT, which have no text
+    return _PYTHON_NODE(RENAMED_RULES.get(rule, rule), children)
+
+
+def error_node(children: list[NodeOrLeaf]) -> BaseNode:
+    """A node of what was read of statements that then went wrong."""
+    return tree.PythonErrorNode(children)
+
+
+def error_leaf(token: Token) -> Leaf:
+    """A leaf of a token that has no place in the grammar where it stands."""
+    return _ERROR_LEAF(token.type.name, token.string, token.start_pos, token.prefix)
