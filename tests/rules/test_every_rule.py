@@ -17,7 +17,8 @@ from backlint_rules.rule import Rule
 from rule_fixtures import RULES, DrawnCode, checked, fixtures_of, folder_of
 
 every_rule = pytest.mark.parametrize(
-    "rule", [pytest.param(rule, id=rule_id) for rule_id, rule in all_rules().items()]
+    "rule",
+    [pytest.param(r, id=folder_of(r).relative_to(RULES).as_posix()) for r in all_rules().values()],
 )
 
 
