@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,3 +44,16 @@ def is_install_root(folder: Path, names: frozenset[str]) -> bool:
     return folder.name in ("site-packages", "dist-packages") or any(
         name.endswith(".dist-info") for name in names
     )
+
+
+def absolute(path: Path) -> Path:
+    """The same path from the file system's root, without ``..``; symbolic links stay."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path for people: relative to ``root`` if it is below it."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return str(path)

@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from backlint.config.files import SettingsFile, SettingsFiles
-from backlint.config.frozen import HEADER_LENGTH, frozen_because
-from backlint.config.modules import module_name
+from backlint.config.frozen import HEADER_LENGTH, frozen_folder_because, frozen_header_because
+from backlint.config.modules import module_name, package_name
 from backlint.config.schema import read_settings
 from backlint.config.selection import Catalogue, RuleDecision, decide
 from backlint.config.settings import Pattern, Settings, SettingsError
-from backlint.folders import Folders
+from backlint.folders import Folders, absolute
 from backlint.versions.project import ProjectVersions, Versions
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Severity
@@ -34,15 +34,20 @@ CONFIGURATION_FILES = (
 class FileConfiguration:
     """What applies to one file.
 
-    ``decisions`` has all rules with the reason why each is on or off; ``frozen_because`` and
-    ``excluded_by`` are ``None`` for a file that is not frozen or not excluded.
+    ``decisions`` has all rules with the reason why each is on or off; ``frozen_because`` is
+    ``None`` for a file that is not frozen.
     """
 
+    path: Path
     settings: Settings
     environment: Environment
     decisions: tuple[RuleDecision, ...]
-    frozen_because: str | None = None
-    excluded_by: Pattern | None = None
+    frozen_because: str | None
+
+    @property
+    def excluded_by(self) -> Pattern | None:
+        """The pattern that keeps this file from being checked, unless it is named itself."""
+        return self.settings.excludes.match(self.path)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -99,19 +104,21 @@ class Workspace:
         catalogue: Catalogue | None = None,
     ) -> None:
         """Raises ``OSError`` where the options' settings file cannot be read."""
-        self.root = root.absolute()
+        self.root = absolute(root)
         self.catalogue = catalogue or Catalogue.installed()
         self._options = options or WorkspaceOptions()
         self._folders = Folders()
         self._versions = ProjectVersions(self.root, self._folders.names_in)
-        self._settings_files = SettingsFiles(self.catalogue.selectable(), self.root)
+        self._settings_files = SettingsFiles(self.catalogue, self.root)
         self._settings: dict[SettingsFile | None, Settings] = {}
         self._versions_with_targets: dict[tuple[int, int], Versions] = {}
+        self._packages: dict[Path, str] = {}
+        self._frozen_folders: dict[Path, str | None] = {}
         self._decisions: dict[tuple[object, ...], tuple[RuleDecision, ...]] = {}
         self._errors: dict[SettingsError, None] = {}
         self._overrides, errors = read_settings(
             self._options.overrides,
-            self.catalogue.selectable(),
+            self.catalogue,
             root=self.root,
             source=self._options.overrides_name,
         )
@@ -129,23 +136,19 @@ class Workspace:
         ``text`` is what it contains (a notice at its top may say that it is generated); without
         it the file is asked.
         """
-        path = path.absolute()
+        path = absolute(path)
         settings = self.settings_for(path.parent)
-        header = _header_of(path) if text is None else text
-        frozen = frozen_because(path, header, self._folders.names_in)
+        if text is None:
+            text = _header_of(path)
+        frozen = self._frozen_because(path, text)
         environment = Environment(
-            module=module_name(path, self._folders.names_in),
-            is_package=path.name == "__init__.py",
+            module=module_name(path, self._package(path.parent)),
+            is_package=path.stem == "__init__",
             versions=self._versions_for(path, settings),
             frozen=frozen is not None,
         )
-        return FileConfiguration(
-            settings,
-            environment,
-            self._decide(settings, environment, path),
-            frozen,
-            settings.excluded_by(path),
-        )
+        decisions = self._decide(settings, environment, path)
+        return FileConfiguration(path, settings, environment, decisions, frozen)
 
     def settings_for(self, folder: Path) -> Settings:
         """The settings for the files in a folder."""
@@ -162,11 +165,25 @@ class Workspace:
         self._errors.update(dict.fromkeys(found.errors))
         return found.settings.overridden_by(self._overrides)
 
+    def _package(self, folder: Path) -> str:
+        if folder not in self._packages:
+            self._packages[folder] = package_name(folder, self._folders.names_in)
+        return self._packages[folder]
+
+    def _frozen_because(self, path: Path, text: str) -> str | None:
+        folder = path.parent
+        if folder not in self._frozen_folders:
+            because = frozen_folder_because(folder, self._folders.names_in)
+            self._frozen_folders[folder] = because
+        # An env.py among migrations runs them; it is no history itself.
+        in_folder = self._frozen_folders[folder] if path.name != "env.py" else None
+        return in_folder or frozen_header_because(text)
+
     def _read_only_file(self) -> SettingsFile | None:
         path = self._options.settings_file
         if path is None:
             return None
-        found = self._settings_files.read(path.absolute(), self.root)
+        found = self._settings_files.read(absolute(path), self.root)
         if found is None:
             error = SettingsError(path, "there is no [tool.backlint] in it")
             found = SettingsFile(Settings.defaults(self.root), (error,))
@@ -186,7 +203,7 @@ class Workspace:
         self, settings: Settings, environment: Environment, path: Path
     ) -> tuple[RuleDecision, ...]:
         """Decides once for all files that the same settings, versions and patterns concern."""
-        matching = tuple(id(p) for p, _ in settings.per_file_ignores if p.matches(path))
+        matching = tuple(i.concerns(path) for i in settings.per_file_ignores)
         key = (id(settings), id(environment.versions), environment.frozen, matching)
         if key not in self._decisions:
             decisions = decide(self.catalogue, settings, environment, path)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from backlint.config.schema import read_settings
+from backlint.config.selection import Catalogue
 from backlint.config.settings import Settings, SettingsError
 from backlint.config.toml_document import TomlDocument, TomlSyntaxError
+from backlint.folders import shown
 
 SETTINGS_FILES = ("backlint.toml", "pyproject.toml")
 """In this order; the second one only if it has a ``[tool.backlint]``."""
@@ -25,9 +26,9 @@ class SettingsFile:
 class SettingsFiles:
     """Finds settings files, each read once."""
 
-    def __init__(self, known_rules: Collection[str], root: Path) -> None:
+    def __init__(self, catalogue: Catalogue, root: Path) -> None:
         """``root``: the folder relative to which files are named for people."""
-        self._known_rules = known_rules
+        self._catalogue = catalogue
         self._root = root
         self._by_folder: dict[Path, SettingsFile | None] = {}
 
@@ -62,9 +63,9 @@ class SettingsFiles:
             table = table[key]
         settings, errors = read_settings(
             table,
-            self._known_rules,
+            self._catalogue,
             root=folder,
-            source=self._name(path),
+            source=shown(path, self._root),
             document=document,
             path=path,
             prefix=prefix,
@@ -81,9 +82,3 @@ class SettingsFiles:
                 problem = SettingsError(path, f"cannot be read: {error.strerror}")
                 return SettingsFile(Settings.defaults(folder), (problem,))
         return None
-
-    def _name(self, path: Path) -> str:
-        try:
-            return path.relative_to(self._root).as_posix()
-        except ValueError:
-            return str(path)

@@ -22,18 +22,23 @@ _NOTICE = re.compile(
 )
 
 
-def frozen_because(path: Path, header: str, names_in: NamesIn) -> str | None:
-    """Why a file is frozen, in words; ``None`` for one that is not.
+def frozen_folder_because(folder: Path, names_in: NamesIn) -> str | None:
+    """Why the files in a folder are frozen, in words; ``None`` if they are not.
 
-    ``header`` is the beginning of its text. The name of the project's own folder says nothing.
+    The name of the project's own folder says nothing.
     """
-    for folder in path.parents:
-        if is_project(names_in(folder)):
-            break
-        if folder.name == "migrations" and path.name != "env.py":
+    for around in (folder, *folder.parents):
+        if is_project(names_in(around)):
+            return None
+        if around.name == "migrations":
             return "it is in a `migrations` folder"
-        if folder.name == "versions" and "env.py" in names_in(folder.parent):
-            return "it is a migration of Alembic's (`versions` beside `env.py`)"
+        if around.name == "versions" and "env.py" in names_in(around.parent):
+            return "it is one of Alembic's migrations (`versions` beside `env.py`)"
+    return None
+
+
+def frozen_header_because(header: str) -> str | None:
+    """Why a file that begins like this is frozen, in words; ``None`` if it is not."""
     if notice := _NOTICE.search(header[:HEADER_LENGTH]):
         return f"it says that it is generated: `{notice.group()}`"
     return None

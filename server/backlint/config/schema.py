@@ -10,11 +10,12 @@ from typing import Any
 from packaging.specifiers import InvalidSpecifier
 from packaging.utils import canonicalize_name
 
+from backlint.config.selection import Catalogue
 from backlint.config.settings import (
-    ALL_RULES,
     FileIgnore,
     Origin,
     Pattern,
+    Patterns,
     Selector,
     Settings,
     SettingsError,
@@ -29,7 +30,7 @@ SEVERITIES = {severity.name.lower(): severity for severity in Severity}
 
 def read_settings(
     table: object,
-    known_rules: Collection[str],
+    catalogue: Catalogue,
     *,
     root: Path,
     source: str,
@@ -39,10 +40,10 @@ def read_settings(
 ) -> tuple[Settings, list[SettingsError]]:
     """The settings in a table, and all that is wrong in it; what is wrong counts as not given.
 
-    ``known_rules`` are the ids, former ids and families that may be selected. ``source`` names
-    the table for people; ``document``, ``path`` and ``prefix`` say where it is in a TOML file.
+    ``source`` names the table for people; ``document``, ``path`` and ``prefix`` say where it is in
+    a TOML file.
     """
-    reader = _Reader(set(known_rules) | {ALL_RULES}, root, source, document, path, prefix)
+    reader = _Reader(catalogue, root, source, document, path, prefix)
     return reader.settings(table), reader.errors
 
 
@@ -58,7 +59,7 @@ def nearest(word: str, words: Collection[str]) -> str:
 class _Reader:
     def __init__(
         self,
-        known_rules: Collection[str],
+        catalogue: Catalogue,
         root: Path,
         source: str,
         document: TomlDocument | None,
@@ -66,7 +67,7 @@ class _Reader:
         prefix: Keys,
     ) -> None:
         self.errors: list[SettingsError] = []
-        self._known_rules = known_rules
+        self._catalogue = catalogue
         self._root = root
         self._source = source
         self._document = document
@@ -175,14 +176,14 @@ class _Reader:
                 self._wrong_type((*keys, index), "a string", element)
 
     def _is_selector(self, keys: Keys, text: str) -> bool:
-        if text in self._known_rules:
+        if text in self._catalogue.selectors or text in self._catalogue.renamed:
             return True
-        self._error(keys, f"unknown rule or family `{text}`", text, self._known_rules)
+        self._error(keys, f"unknown rule or family `{text}`", text, self._catalogue.selectors)
         return False
 
     def _is_pattern(self, keys: Keys, text: str) -> bool:
         try:
-            self._pattern(keys, text).matches(self._root / "probe")
+            Patterns([self._pattern(keys, text)])
         except ValueError as error:
             self._error(keys, f"`{text}` is no pattern as in .gitignore: {error}")
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,10 +27,10 @@ class Catalogue:
         """The rules that come with backlint."""
         return cls(all_rules(), renamed_rules())
 
-    def selectable(self) -> set[str]:
-        """All that may stand in ``select``: ids, former ids, families."""
-        families = {rule.family for rule in self.rules.values()}
-        return {*self.rules, *self.renamed, *families}
+    @cached_property
+    def selectors(self) -> frozenset[str]:
+        """All that may stand in ``select``, except former ids: ids, families, ``all``."""
+        return frozenset({*self.rules, *(r.family for r in self.rules.values()), ALL_RULES})
 
     def selects(self, selector: Selector, rule: Rule) -> int:
         """How exactly the selector means the rule: 3 by its id, 2 by family, 1 with all, or 0."""
@@ -75,14 +76,14 @@ def _on(
         return False, reason
     for ignore in settings.per_file_ignores:
         selector = _best(catalogue, ignore.selectors, rule)[1]
-        if selector is not None and ignore.pattern.matches(path):
+        if selector is not None and ignore.concerns(path):
             return False, f"ignored in `{ignore.pattern.text}` ({selector.origin})"
     if environment.frozen and rule.modernises:
         return False, "modernises, and this file is frozen"
     for needs in rule.needs:
         versions = environment.versions.get(needs.distribution)
         if versions is not None and not needs.met_by(versions):
-            return False, f"{_gate(needs)}; {versions.source} does not allow that"
+            return False, f"{gate_in_words(needs)}; {versions.source} does not ensure that"
     return True, reason
 
 
@@ -126,8 +127,8 @@ def _severity(
     return best[1:]
 
 
-def _gate(needs: Needs) -> str:
-    """The gate in words."""
+def gate_in_words(needs: Needs) -> str:
+    """What a version gate asks for, without a capital and a full stop."""
     parts = []
     if needs.lowest:
         parts.append(f"{needs.distribution} {needs.lowest} or later in every environment")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -54,33 +55,57 @@ class Selector(NamedTuple):
     origin: Origin
 
 
-class Pattern:
-    """A pattern of ``.gitignore``, relative to the folder of the settings."""
+class Pattern(NamedTuple):
+    """A pattern as in ``.gitignore``, relative to ``root``."""
 
-    def __init__(self, text: str, root: Path, origin: Origin) -> None:
-        self.text = text
-        self.root = root
-        self.origin = origin
+    text: str
+    root: Path
+    origin: Origin
 
-    @cached_property
-    def _spec(self) -> pathspec.GitIgnoreSpec:
-        return pathspec.GitIgnoreSpec.from_lines([self.text])
 
-    def matches(self, path: Path, is_folder: bool = False) -> bool:
-        """Whether this absolute path, or a folder above it, is meant."""
-        try:
-            relative = path.relative_to(self.root).as_posix()
-        except ValueError:
+class Patterns:
+    """Patterns that are asked together, as the lines of a ``.gitignore`` are.
+
+    Raises ``ValueError`` for a pattern that is not valid.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.all = tuple(patterns)
+        by_root: dict[Path, list[Pattern]] = {}
+        for pattern in self.all:
+            by_root.setdefault(pattern.root, []).append(pattern)
+        self._specs = [
+            (f"{root}{os.sep}", here, pathspec.GitIgnoreSpec.from_lines(p.text for p in here))
+            for root, here in by_root.items()
+        ]
+
+    def match(self, path: Path, is_folder: bool = False) -> Pattern | None:
+        """The pattern that means this absolute path, or a folder above it."""
+        # Strings, not paths: this is asked for every file there is.
+        text = os.fspath(path)
+        for root, patterns, spec in self._specs:
             # Files elsewhere (`backlint check ../other`) can still be meant by a bare name.
-            relative = path.as_posix().lstrip("/")
-        return relative != "." and self._spec.match_file(relative + "/" * is_folder)
+            relative = text[len(root) :] if text.startswith(root) else text.lstrip(os.sep)
+            found = spec.check_file(relative + "/" * is_folder)
+            if found.include and found.index is not None:
+                return patterns[found.index]
+        return None
 
 
-class FileIgnore(NamedTuple):
-    """Rules that are off in the files that a pattern matches."""
+@dataclass(frozen=True, eq=False)
+class FileIgnore:
+    """Rules that are off in the files that a pattern means."""
 
     pattern: Pattern
     selectors: tuple[Selector, ...]
+
+    def concerns(self, path: Path) -> bool:
+        """Whether the pattern means this absolute path, or a folder above it."""
+        return self._patterns.match(path) is not None
+
+    @cached_property
+    def _patterns(self) -> Patterns:
+        return Patterns([self.pattern])
 
 
 class SeverityChoice(NamedTuple):
@@ -97,7 +122,7 @@ DEFAULT_EXCLUDES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
     """What a settings file, the editor or the command's options say.
 
@@ -149,7 +174,7 @@ class Settings:
             origins={**self.origins, **other.origins},
         )
 
-    def excluded_by(self, path: Path, is_folder: bool = False) -> Pattern | None:
-        """The pattern that keeps this file or folder from being checked."""
-        patterns = (*self.exclude, *self.extend_exclude)
-        return next((p for p in patterns if p.matches(path, is_folder)), None)
+    @cached_property
+    def excludes(self) -> Patterns:
+        """The patterns of what is not checked."""
+        return Patterns((*self.exclude, *self.extend_exclude))

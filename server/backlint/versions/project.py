@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from backlint.folders import NamesIn, is_install_root, is_repository
+from backlint.folders import NamesIn, is_install_root, is_repository, shown
 from backlint.versions.declaration import Declaration
 from backlint.versions.pyproject import read_pyproject
 from backlint.versions.requirements_files import read_requirements, requirements_files
@@ -81,7 +81,4 @@ class ProjectVersions:
             yield from read_requirements(path, self._name_of)
 
     def _name_of(self, path: Path) -> str:
-        try:
-            return path.relative_to(self._root).as_posix()
-        except ValueError:
-            return str(path)
+        return shown(path, self._root)

@@ -1,0 +1,127 @@
+"""Checks many files, in several processes where that pays, and reports them in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from backlint.checking import Engine, FileReport, check_file
+from backlint.workspace import Workspace, WorkspaceOptions
+
+WORTH_PROCESSES = 1_500_000
+"""Bytes of source from which on more processes finish sooner than one that is already warm."""
+
+_CHUNK = 250_000
+"""Bytes of source that a process gets at a time: some hundred milliseconds of work."""
+
+
+def check_files(
+    paths: Sequence[Path],
+    workspace: Workspace,
+    options: WorkspaceOptions,
+    engine: Engine,
+    jobs: int | None = None,
+) -> Iterator[FileReport]:
+    """The reports of the files at these absolute paths, in their order, each as soon as possible.
+
+    ``jobs``: how many processes; by default as many as there are processors, and none beside
+    this one for small inputs.
+    """
+    if jobs is None:
+        small = sum(map(_size, paths)) < WORTH_PROCESSES
+        jobs = 1 if small else _processors()
+    if jobs > 1:
+        yield from _in_processes(paths, workspace.root, options, jobs)
+        return
+    for path in paths:
+        yield check_file(path, workspace, engine.check_text)
+
+
+def _in_processes(
+    paths: Sequence[Path], root: Path, options: WorkspaceOptions, jobs: int
+) -> Iterator[FileReport]:
+    pool = ProcessPoolExecutor(
+        jobs,
+        # Not fork: a progress bar's thread may hold a lock at that moment. Not forkserver: its
+        # server process would have to import all that first, one start more for nothing.
+        multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(root, options),
+    )
+    try:
+        with _interrupts_held_back():
+            chunks = [pool.submit(_check_chunk, chunk) for chunk in _chunks(paths)]
+        for chunk in chunks:
+            yield from chunk.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: tuple[Workspace, Engine]
+
+
+def _start_worker(root: Path, options: WorkspaceOptions) -> None:
+    global _worker
+    # The process that the user interrupts ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    engine = Engine()
+    _worker = Workspace(root, options, engine.catalogue), engine
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _check_chunk(paths: Sequence[Path]) -> list[FileReport]:
+    workspace, engine = _worker
+    return [check_file(path, workspace, engine.check_text) for path in paths]
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Processes that start here are deaf to Ctrl-C from their first instruction on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
+    chunk: list[Path] = []
+    size = 0
+    for path in paths:
+        chunk.append(path)
+        size += _size(path)
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

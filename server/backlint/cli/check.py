@@ -1,0 +1,198 @@
+"""``backlint check``: finds what is wrong in files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from backlint.batch import check_files
+from backlint.checking import Engine, FileReport, Problem, check_source
+from backlint.cli.progress import progress
+from backlint.cli.reports import Format, Summary
+from backlint.cli.terminal import Failure, Style, write, write_error
+from backlint.config.schema import SEVERITIES
+from backlint.discovery import python_files
+from backlint.folders import absolute, shown
+from backlint.source import SourceError, decode_source
+from backlint.workspace import Workspace, WorkspaceOptions
+
+FINDINGS, ERROR = 1, 2
+"""Exit codes, as ruff's; 0 is for a clean run."""
+
+OVERRIDES = "the command line"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _split(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    return [part for value in values for part in map(str.strip, value.split(",")) if part]
+
+
+def _rules_option(name: str, help: str) -> Callable[[_Command], _Command]:
+    return click.option(name, multiple=True, metavar="RULES", callback=_split, help=help)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@_rules_option("--select", "Check only these rules or families (separated by commas), or all.")
+@_rules_option("--extend-select", "Check these rules or families, too.")
+@_rules_option("--ignore", "Do not check these rules or families.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "concise", "json"]), default="text",
+    show_default=True, help="How to write down the findings.",
+)  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option(
+    "--stdin-filename", type=click.Path(path_type=Path), metavar="FILE",
+    help="The file that standard input (-) is the text of.",
+)  # fmt: skip
+@click.option(
+    "--config", "settings_file", type=click.Path(path_type=Path), metavar="FILE",
+    help="Use this settings file instead of the nearest one.",
+)  # fmt: skip
+@click.option("--isolated", is_flag=True, help="Use no settings file at all.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option(
+    "--fail-on", type=click.Choice(list(SEVERITIES)), metavar="SEVERITY",
+    help="Exit with 1 only for findings at least so severe: error, warning, information, hint.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Write findings and errors, nothing else.")
+@click.pass_context
+def check(context: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
+    r"""Check Python files, and those in folders (by default in the current one).
+
+    \b
+    Exit codes:
+      0  nothing found
+      1  findings
+      2  wrong options or settings, or a file or rule that could not be checked
+    """
+    # Tests bring an engine of their own.
+    engine = context.obj if isinstance(context.obj, Engine) else Engine()
+    context.exit(_Check(engine, options).run(paths or (Path(),)))
+
+
+class _Check:
+    def __init__(self, engine: Engine, options: dict[str, Any]) -> None:
+        self._options = options
+        self._engine = engine
+        self._workspace_options = WorkspaceOptions(
+            overrides={
+                key: options[key.replace("-", "_")]
+                for key in ("select", "extend-select", "ignore", "fail-on")
+                if options[key.replace("-", "_")]
+            },
+            overrides_name=OVERRIDES,
+            settings_file=options["settings_file"],
+            isolated=options["isolated"],
+        )
+        self._workspace = open_workspace(self._workspace_options, engine)
+        self._format = self._chosen_format()
+        self._quiet = options["quiet"] or options["output_format"] == "json"
+
+    def run(self, paths: tuple[Path, ...]) -> int:
+        """Checks, writes, and returns the exit code."""
+        summary = Summary()
+        if paths == (Path("-"),):
+            write(self._take(self._check_stdin(), summary))
+        elif Path("-") in paths:
+            raise Failure("standard input (-) cannot be checked together with files")
+        else:
+            self._check_paths(paths, summary)
+        write(self._format.end(summary))
+        _write_problems(summary.problems, self._workspace.root)
+        if summary.problems:
+            return ERROR
+        return FINDINGS if summary.fails and not self._options["exit_zero"] else 0
+
+    def _check_paths(self, paths: tuple[Path, ...], summary: Summary) -> None:
+        files = list(python_files(paths, self._workspace.settings_for))
+        for file in files:
+            self._workspace.settings_for(file.parent)
+        stop_at_wrong_settings(self._workspace)
+        if not files and not self._quiet:
+            click.echo("warning: no Python files were found there", err=True)
+        with progress(len(files), enabled=not self._quiet) as shown_progress:
+            for report in self._reports(files):
+                shown_progress.advance()
+                if text := self._take(report, summary):
+                    shown_progress.write(text)
+
+    def _reports(self, files: list[Path]) -> Iterator[FileReport]:
+        return check_files(files, self._workspace, self._workspace_options, self._engine)
+
+    def _take(self, report: FileReport, summary: Summary) -> str:
+        summary.add(report)
+        return self._format.file(report) if report.findings else ""
+
+    def _check_stdin(self) -> FileReport:
+        path = absolute(self._options["stdin_filename"] or Path("-"))
+        self._workspace.settings_for(path.parent)
+        stop_at_wrong_settings(self._workspace)
+        try:
+            text = decode_source(sys.stdin.buffer.read())
+        except SourceError as error:
+            return FileReport(path, problems=(Problem(path, error.message, error.line),))
+        return check_source(text, path, self._workspace, self._engine.check_text)
+
+    def _chosen_format(self) -> Format:
+        options, root = self._options, self._workspace.root
+        style = Style.of(sys.stdout)
+        # Each is imported where it is chosen.
+        if options["output_format"] == "json":
+            from backlint.cli.reports.json import JsonFormat
+
+            return JsonFormat(root, options["statistics"])
+        if options["statistics"]:
+            from backlint.cli.reports.statistics import StatisticsFormat
+
+            return StatisticsFormat(style, options["quiet"])
+        if options["output_format"] == "concise":
+            from backlint.cli.reports.concise import ConciseFormat
+
+            return ConciseFormat(root, style, options["quiet"])
+        from backlint.cli.reports.text import TextFormat
+
+        return TextFormat(root, style, self._engine.catalogue.rules, options["quiet"])
+
+
+def open_workspace(options: WorkspaceOptions, engine: Engine) -> Workspace:
+    """The workspace of the current folder; ends the command where the options are wrong."""
+    try:
+        workspace = Workspace(Path.cwd(), options, engine.catalogue)
+    except OSError as error:
+        raise Failure(f"{error.filename}: cannot be read: {error.strerror}") from None
+    stop_at_wrong_settings(workspace)
+    return workspace
+
+
+def stop_at_wrong_settings(workspace: Workspace) -> None:
+    """Ends the command where settings that were looked at are wrong."""
+    if workspace.errors:
+        for error in workspace.errors:
+            path = error.path and Path(shown(absolute(error.path), workspace.root))
+            write_error(str(error._replace(path=path)))
+        raise click.exceptions.Exit(ERROR)
+
+
+def _write_problems(problems: list[Problem], root: Path) -> None:
+    """Each file that failed, and each rule that failed, once."""
+    rules: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.rule is None:
+            write_error(_located(problem, root))
+        else:
+            rules.setdefault(problem.rule, []).append(problem)
+    for failed in rules.values():
+        others = len({problem.path for problem in failed}) - 1
+        more = f" (and in {others} other file{'s' * (others > 1)})" if others else ""
+        write_error(f"{_located(failed[0], root)}{more}")
+
+
+def _located(problem: Problem, root: Path) -> str:
+    line = "" if problem.line is None else f":{problem.line + 1}"
+    return f"{shown(problem.path, root)}{line}: {problem.message}"

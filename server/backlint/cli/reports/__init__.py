@@ -1,0 +1,52 @@
+"""The output formats of ``backlint check``: one module per format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from backlint.checking import FileReport, Problem
+from backlint_rules.finding import Finding, Severity
+
+
+@dataclass
+class Summary:
+    """What a run came to so far."""
+
+    files: int = 0
+    files_with_findings: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    fails: bool = False
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return sum(self.severities.values())
+
+    def add(self, report: FileReport) -> None:
+        """Counts one more file."""
+        self.files += 1
+        self.files_with_findings += bool(report.findings)
+        self.severities.update(f.severity for f in report.findings if f.severity is not None)
+        self.rules.update(finding.rule for finding in report.findings)
+        self.problems += report.problems
+        self.fails |= report.fails
+
+
+class Format(Protocol):
+    """A way to write down what was found."""
+
+    def file(self, report: FileReport) -> str:
+        """What to write as soon as a file with findings has been checked."""
+
+    def end(self, summary: Summary) -> str:
+        """What to write when all files have been checked."""
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings as a reader meets them."""
+    return sorted(findings, key=lambda finding: (finding.range, finding.rule))

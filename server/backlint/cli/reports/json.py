@@ -1,0 +1,96 @@
+"""The machine-readable format. Its shape is stable: keys may be added, none changes.
+
+::
+
+    {
+      "schema": 1,
+      "findings": [
+        {
+          "path": "app/main.py",        // relative to the working directory where possible
+          "line": 12, "column": 2,      // both from 1; columns count code points
+          "end_line": 12, "end_column": 14,   // the end is exclusive
+          "rule": "fastapi-on-event",
+          "severity": "warning",        // error, warning, information or hint
+          "message": "…",
+          "related": [{"line": …, "column": …, "end_line": …, "end_column": …, "message": "…"}]
+        }
+      ],
+      "errors": [                       // what could not be checked; then the exit code is 2
+        {"path": "app/old.py", "line": 3, "rule": null, "message": "…"}
+      ],
+      "summary": {"files": 12, "findings": 1}
+    }
+
+With ``--statistics``, ``"findings"`` is replaced by
+``"statistics": [{"rule": "fastapi-on-event", "count": 1}]``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from backlint.checking import FileReport
+from backlint.cli.reports import Summary, in_order
+from backlint.folders import shown
+from backlint_rules.finding import Finding, Range, Severity
+
+SCHEMA = 1
+
+
+class JsonFormat:
+    """One document at the end."""
+
+    def __init__(self, root: Path, statistics: bool) -> None:
+        self._root = root
+        self._statistics = statistics
+        self._findings: list[dict[str, Any]] = []
+
+    def file(self, report: FileReport) -> str:
+        """Nothing yet."""
+        if not self._statistics:
+            path = shown(report.path, self._root)
+            self._findings += (_finding(path, finding) for finding in in_order(report.findings))
+        return ""
+
+    def end(self, summary: Summary) -> str:
+        """The whole document."""
+        document: dict[str, Any] = {"schema": SCHEMA}
+        if self._statistics:
+            document["statistics"] = [
+                {"rule": rule, "count": count} for rule, count in summary.rules.most_common()
+            ]
+        else:
+            document["findings"] = self._findings
+        document["errors"] = [
+            {
+                "path": shown(problem.path, self._root),
+                "line": None if problem.line is None else problem.line + 1,
+                "rule": problem.rule,
+                "message": problem.message,
+            }
+            for problem in summary.problems
+        ]
+        document["summary"] = {"files": summary.files, "findings": summary.findings}
+        return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+
+
+def _finding(path: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "path": path,
+        **_place(finding.range),
+        "rule": finding.rule,
+        "severity": (finding.severity or Severity.WARNING).name.lower(),
+        "message": finding.message,
+        "related": [{**_place(r.range), "message": r.message} for r in finding.related],
+    }
+
+
+def _place(where: Range) -> dict[str, int]:
+    return {
+        "line": where.line + 1,
+        "column": where.column + 1,
+        "end_line": where.end_line + 1,
+        "end_column": where.end_column + 1,
+    }

@@ -1,0 +1,110 @@
+"""Findings as a person likes to read them: by file, with the code, and with the reason why."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from backlint.checking import FileReport
+from backlint.cli.code_frame import code_frame
+from backlint.cli.reports import Summary, in_order
+from backlint.cli.terminal import Style
+from backlint.folders import shown
+from backlint_rules.finding import Finding, Severity
+from backlint_rules.rule import Rule
+
+_INDENT = "  "
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+_READABLE_WIDTH = 100
+
+
+class TextFormat:
+    """Frames of code, grouped by file; the reason why is given once per rule and file."""
+
+    def __init__(self, root: Path, style: Style, rules: Mapping[str, Rule], quiet: bool) -> None:
+        self._root = root
+        self._style = style
+        self._rules = rules
+        self._quiet = quiet
+
+    def file(self, report: FileReport) -> str:
+        """A heading, and a block per finding."""
+        place = shown(report.path, self._root)
+        explained: set[str] = set()
+        lines = [self._heading(place), ""]
+        for finding in in_order(report.findings):
+            lines += self._block(finding, report.lines, place, explained)
+            lines.append("")
+        return "\n".join(lines) + "\n"
+
+    def end(self, summary: Summary) -> str:
+        """The summary, and where to read on."""
+        if self._quiet:
+            return ""
+        line = summary_line(summary, self._style) + "\n"
+        if summary.rules:
+            rule = next(iter(summary.rules))
+            line += self._style.faint(f"`backlint rule {rule}` explains the rule.") + "\n"
+        return line
+
+    def _heading(self, place: str) -> str:
+        width = min(self._style.width, _READABLE_WIDTH)
+        line = self._style.glyphs.rule * max(3, width - len(place) - 1)
+        return f"{self._style.bold(place)} {self._style.frame(line)}"
+
+    def _block(
+        self, finding: Finding, lines: Mapping[int, str], place: str, explained: set[str]
+    ) -> Iterator[str]:
+        severity = finding.severity or Severity.WARNING
+        name = self._style.severity(severity.name.lower(), severity)
+        yield f"{_INDENT}{name} {self._style.bold(finding.rule)}"
+        yield from self._wrapped(" ".join(finding.message.split()))
+        note = ""
+        if finding.rule in self._rules and finding.rule not in explained:
+            explained.add(finding.rule)
+            note = f"{self._style.bold('why:')} {self._cut(why(self._rules[finding.rule]))}"
+        yield from code_frame(finding, lines, place, self._style, note)
+
+    def _wrapped(self, text: str) -> list[str]:
+        if not self._style.wraps:
+            return [_INDENT + text]
+        return textwrap.wrap(
+            text,
+            min(self._style.width, _READABLE_WIDTH),
+            initial_indent=_INDENT,
+            subsequent_indent=_INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _cut(self, text: str) -> str:
+        room = self._style.width - len("      ╰─ why: ") - 4
+        if not self._style.wraps or len(text) <= room:
+            return text
+        return textwrap.shorten(text, room, placeholder=self._style.glyphs.cut)
+
+
+def why(rule: Rule) -> str:
+    """The reason for a rule in one sentence: the first one of its documentation."""
+    text = " ".join(rule.docs.why.split())
+    sentence = _SENTENCE.match(text)
+    return sentence.group() if sentence else text
+
+
+def summary_line(summary: Summary, style: Style) -> str:
+    """``3 findings (1 error, 2 warnings) in 2 of 12 files``."""
+    files = _counted(summary.files, "file")
+    if not summary.findings:
+        return style.good(f"No findings in {files}.")
+    kinds = ", ".join(
+        style.severity(_counted(count, severity.name.lower()), severity)
+        for severity, count in sorted(summary.severities.items())
+    )
+    found = style.bold(_counted(summary.findings, "finding"))
+    return f"{found} ({kinds}) in {summary.files_with_findings} of {files}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 or noun == "information" else f"{count} {noun}s"

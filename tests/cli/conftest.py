@@ -1,0 +1,158 @@
+"""An engine of two made-up rules, and a project to run the commands in."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from backlint.checking import Engine
+from backlint.cli.run import commands
+from backlint.config.selection import Catalogue
+from backlint_rules.check import RuleFailure
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding, Range, Related, Severity
+from backlint_rules.rule import Needs, Rule, rule
+
+SHOUT = """\
+Names that shout are hard to read.
+
+Why
+    Capitals all have the same height, so the eye finds no shape. Nobody knows
+    why anyone does it.
+
+Example
+    SHOUT = 1
+
+Fix
+    shout = 1
+
+Sources
+    https://example.org/shout
+"""
+
+LEGACY = """\
+`legacy()` has a successor.
+
+Why
+    It goes away in 3.0.
+
+Example
+    legacy()
+
+Sources
+    https://example.org/legacy
+"""
+
+
+def _rule(module_name: str, docstring: str, **options: Any) -> Rule:
+    module = ModuleType(module_name, docstring)
+    sys.modules[module_name] = module
+
+    def check(fact: object) -> Iterator[Finding]:
+        yield from ()
+
+    check.__module__ = module_name
+    check.__name__ = module_name.rpartition(".")[2]
+    declared: Rule = rule(on=object, **options)(check).rule  # type: ignore[attr-defined]
+    return declared
+
+
+@pytest.fixture(scope="session")
+def rules() -> Iterator[dict[str, Rule]]:
+    before = set(sys.modules)
+    declared = [
+        _rule("made_up.style.shouted_name", SHOUT, renamed_from=["style-caps"]),
+        _rule(
+            "made_up.library.legacy_call",
+            LEGACY,
+            severity=Severity.ERROR,
+            modernises=True,
+            needs=[Needs("library", lowest="2.0")],
+        ),
+        _rule("made_up.library.opinion", LEGACY, default=False),
+    ]
+    yield {r.id: r for r in sorted(declared, key=lambda r: r.id)}
+    for name in set(sys.modules) - before:
+        if name.startswith("made_up."):
+            del sys.modules[name]
+
+
+def check_text(
+    text: str, rules: Sequence[Rule], environment: Environment
+) -> tuple[list[Finding], list[RuleFailure]]:
+    """Finds words in capitals and calls of ``legacy``; fails where the text says ``boom``."""
+    on = {rule.id for rule in rules}
+    findings, failures = [], []
+    shouted: Range | None = None
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
+        for word in re.finditer(r"\b[A-Z]{2,}\b", line):
+            where = Range(number, word.start(), number, word.end())
+            if "style-shouted-name" in on:
+                related = (Related(shouted, "the first one is here"),) if shouted else ()
+                message = f"`{word.group()}` shouts; write `{word.group().lower()}`"
+                findings.append(Finding(where, message, related=related, rule="style-shouted-name"))
+            shouted = shouted or where
+        for call in re.finditer(r"legacy\(\)", line):
+            where = Range(number, call.start(), number, call.end())
+            if "library-legacy-call" in on:
+                findings.append(
+                    Finding(where, "`legacy()` is old; call `new()`", rule="library-legacy-call")
+                )
+        if "boom" in line and rules:
+            error = ValueError("boom")
+            failures.append(RuleFailure(rules[0].id, environment.module, number, error))
+    return findings, failures
+
+
+@pytest.fixture
+def engine(rules: dict[str, Rule]) -> Engine:
+    renamed = {old: r.id for r in rules.values() for old in r.renamed_from}
+    return Engine(Catalogue(rules, renamed), check_text)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    for variable in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+    return tmp_path
+
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def write(project: Path) -> Write:
+    """Writes a file of the project."""
+
+    def write(path: str, text: str) -> Path:
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+        return file
+
+    return write
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(engine: Engine, project: Path) -> Run:
+    """Runs a command as a shell would; its exit code and output are in the result."""
+
+    def run(*arguments: str, **options: Any) -> Result:
+        result = CliRunner().invoke(commands, arguments, obj=engine, **options)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return run
