@@ -33,6 +33,7 @@ _MAX_NESTING = 150
 #: leaves a ``{`` open for a moment.
 _MAX_FIELD_LINES = 200
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
+_FORMATTED = frozenset("fFtT")
 _FIELD_ENDS = frozenset(["}", "!", ":", ":="])
 
 _Match = Callable[[str, int], "re.Match[str] | None"]
@@ -147,7 +148,7 @@ class _Reader:
         return column + len(text)
 
     def any_string(self, column: int, opening: str, prefix: str) -> int:
-        if opening[0] in "fFtT" or opening[1] in "fFtT":
+        if not _FORMATTED.isdisjoint(opening):
             return self.f_string(column, opening, prefix)
         return self.plain_string(column, opening, prefix)
 

@@ -6,7 +6,9 @@ brackets are open above it: so an unclosed bracket damages its own logical line 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from backlint_rules.syntax.lexemes import LINE_ENDS, NESTING, is_number, lexemes
@@ -58,6 +60,7 @@ _SPECIAL_NAMES: Final = _CONTEXTUAL | STATEMENT_KEYWORDS
 _NEVER_BEGINS_OPERAND: Final = frozenset(["async", "else", "for", "from", "if", "@"])
 _BEFORE_STATEMENT: Final = frozenset([":", ";"])
 _NOT_CODE: Final = frozenset("\r\n#")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Lookahead:
@@ -88,8 +91,7 @@ def tokenize(
         indents = [0]
     if lookahead is None:
         lookahead = Lookahead()
-    for tokens in _logical_lines(lines, first, indents, lookahead):
-        yield from tokens
+    return chain.from_iterable(_logical_lines(lines, first, indents, lookahead))
 
 
 def _logical_lines(
@@ -125,7 +127,8 @@ def _logical_lines(
                 if depth and _begins_statement(text, tokens[-1], line, column):
                     depth = 0
                     from_ = tokens[-1].end_pos
-                    tokens.append(Token(NEWLINE, "", from_, ""))
+                    newline, blanks = _torn_off(blanks, from_)
+                    tokens.append(newline)
                     lookahead.reached.append((from_[0] - 1, index))
                     yield _marked(tokens, contextual)
                     tokens, contextual = [], []
@@ -194,6 +197,17 @@ def _logical_lines(
         indents.pop()
         yield [Token(DEDENT, "", end, "")]
     yield [Token(ENDMARKER, "", end, prefix)]
+
+
+def _torn_off(blanks: str, position: tuple[int, int]) -> tuple[Token, str]:
+    """The end of the line of the token before, as a NEWLINE, and what is left of the blanks."""
+    line_end = _LINE_END.search(blanks)
+    if line_end is None:
+        return Token(NEWLINE, "", position, ""), blanks
+    line, column = position
+    start = line_end.start()
+    newline = Token(NEWLINE, line_end.group(), (line, column + start), blanks[:start])
+    return newline, blanks[line_end.end() :]
 
 
 def _marked(tokens: list[Token], contextual: list[int]) -> list[Token]:
