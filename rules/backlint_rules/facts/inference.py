@@ -1,0 +1,561 @@
+"""What the names and expressions of a piece are.
+
+An ``Inference`` sees one piece's facts and one door to all that lies outside: ``ask``. The
+questions are strings:
+
+=============================  ==========================================================
+``app.db.Session``             the kind of this path, in its one canonical form
+``isa app.User pkg.Base``      whether the class is the other or derives from it
+``made app.main.app``          what call made this value, see ``Making``
+``.``                          the path of the class whose body the piece stands in
+=============================  ==========================================================
+
+An answer is plain data, compared by value; ``None`` where nothing is known.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Union
+
+from backlint_rules.facts import kinds
+from backlint_rules.facts.flow import reaching
+from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
+from backlint_rules.facts.model import (
+    Argument,
+    Arguments,
+    Attribute,
+    Binding,
+    Block,
+    Chain,
+    Choice,
+    Class,
+    Display,
+    Expression,
+    Function,
+    Import,
+    Literal,
+    Name,
+    PieceFacts,
+    Scope,
+    Subscript,
+)
+from backlint_rules.facts.strings import annotation_in
+
+BUILTINS = frozenset(dir(builtins)) - {"_"}
+
+
+class Making(NamedTuple):
+    """The call that made a value: the kind of what was called and the names of its keyword
+    arguments with the kind of each; ``complete`` if there was no ``**``.
+    """
+
+    callee: str
+    keywords: tuple[tuple[str, str | None], ...]
+    complete: bool
+
+
+Answer = Union[str, bool, Making, None]
+Ask = Callable[[str], Answer]
+
+
+class Position(NamedTuple):
+    """Where a name is used: what comes after cannot have given it its meaning."""
+
+    line: int
+    column: int
+    block: Block | None
+
+
+class Inference:
+    """Answers about one piece. ``module`` is the dotted name of its file.
+
+    Everything asked of the outside goes through ``ask``, so whoever hands that in can record it.
+    """
+
+    def __init__(self, facts: PieceFacts, module: str, ask: Ask, in_class: bool) -> None:
+        self.facts = facts
+        self.module = module
+        self._ask = ask
+        self._in_class = in_class
+        self._bindings: dict[int, str | None] = {}
+        self._chains: dict[int, list[str | None]] = {}
+        self._busy: set[int] = set()
+        self._kept: list[Expression] = []
+
+    def ask(self, path: str) -> str | None:
+        """The kind of a path from the outside."""
+        answer = self._ask(path)
+        return answer if isinstance(answer, str) else None
+
+    # Classes
+
+    def is_class(self, path: str, *targets: str) -> bool | None:
+        """Whether the class of this path is, or derives from, one of these; ``None``: not known."""
+        verdicts = [path == target or self._ask(f"isa {path} {target}") for target in targets]
+        if True in verdicts:
+            return True
+        return None if None in verdicts else False
+
+    def is_instance(self, kind: str | None, *targets: str) -> bool:
+        """Whether a value of this kind is, in every case, an instance of one of these classes."""
+        if kind is None:
+            return False
+        for alternative in kinds.alternatives(kind):
+            cls = kinds.class_of(alternative)
+            if cls is None or not self.is_class(cls, *targets):
+                return False
+        return True
+
+    # Names
+
+    def name(self, id: str, scope: int, position: Position | None = None) -> str | None:
+        """The kind of a name, used in a scope; ``position`` if in the flow of that very scope."""
+        scopes = self.facts.scopes
+        index = scope
+        while index > 0:
+            found = scopes[index]
+            if _sees(scopes, scope, index):
+                declared = found.declared.get(id)
+                if declared == "global":
+                    return self.ask(f"{self.module}.{id}")
+                if declared is None and id in found.bindings:
+                    here = position if index == scope else None
+                    return self._bound(id, index, here)
+            index = found.parent
+        return self._outer_name(id, scope)
+
+    def _outer_name(self, id: str, scope: int) -> str | None:
+        if self._in_class and _stands_in_outer(self.facts.scopes, scope):
+            owner = self._ask(".")
+            if isinstance(owner, str):
+                kind = self.ask(f"{owner}.<body>.{id}")
+                if kind is not None:
+                    return kind
+        return self.ask(f"{self.module}.{id}")
+
+    def _bound(self, id: str, index: int, position: Position | None) -> str | None:
+        scope = self.facts.scopes[index]
+        bindings: Sequence[Binding] = scope.bindings[id]
+        if position is not None:
+            bindings = reaching(bindings, scope.narrowings.get(id, ()), position)
+            if not bindings:
+                return None
+        return kinds.union([self.binding(binding, index) for binding in bindings])
+
+    def binding(self, binding: Binding, scope: int) -> str | None:
+        """The kind that a binding gives its name."""
+        key = id(binding)
+        if key in self._bindings:
+            return self._bindings[key]
+        if key in self._busy:
+            return None
+        self._busy.add(key)
+        try:
+            kind = self._bindings[key] = self._binding(binding, scope)
+        finally:
+            self._busy.discard(key)
+        return kind
+
+    def _binding(self, binding: Binding, scope: int) -> str | None:
+        how, value = binding.how, binding.value
+        position = Position(binding.line, binding.column, binding.block)
+        if isinstance(value, Import):
+            if value.binds_root:
+                return value.path.partition(".")[0]
+            return self.ask("=" + value.path)
+        if isinstance(value, Function):
+            return self._definition(value.name, scope)
+        if isinstance(value, Class):
+            return self._definition(value.name, scope)
+        if how == "parameter":
+            return self._parameter(binding, value, scope)
+        if how == "narrow":
+            return self._narrowed(binding.annotation, scope, position)
+        if how == "type":
+            alias = self.annotation(value, binding.scope)
+            return f"~{alias}" if alias else None
+        declared = None
+        if binding.annotation is not None:
+            declared = self.annotation(binding.annotation, scope)
+        if how == "assign":
+            kind = self.value(value, scope, position)
+            if binding.annotation is None:
+                return kind
+            if kind is not None and kind != kinds.NONE and declared is not None:
+                cls = kinds.class_of(declared)
+                if cls is not None and self.is_instance(kind, cls):
+                    return kind
+            return declared
+        if how == "declare":
+            return declared
+        if how in ("with", "async with"):
+            return self.entered(self.value(value, scope, position), how == "async with")
+        if how == "for":
+            return self.settled(self._item(self.value(value, scope, position)))
+        if how == "async for":
+            return self.settled(self._item(self.value(value, scope, position)))
+        if how == "except":
+            caught = self.value(value, scope, position)
+            return f"{caught}()" if caught and not caught.endswith((")", "]")) else None
+        return None
+
+    def _definition(self, name: str, scope: int) -> str | None:
+        if scope > 0:
+            return None  # local functions and classes have no path
+        owner = self._ask(".") if self._in_class else self.module
+        return f"{owner}.{name}" if isinstance(owner, str) else None
+
+    def _parameter(self, binding: Binding, default: Expression | None, index: int) -> str | None:
+        scope = self.facts.scopes[index]
+        if binding.annotation is not None:
+            return self.annotation(binding.annotation, scope.parent)
+        function = scope.function
+        if function is not None and scope.parent == 0 and self._in_class and function.parameters:
+            first = function.parameters[0].name
+            if not function.parameters[0].stars and scope.bindings[first][0] is binding:
+                return self._self_or_class(function)
+        if isinstance(default, Chain):
+            return self._injected(default, scope.parent)
+        return None
+
+    def _self_or_class(self, function: Function) -> str | None:
+        decorators = [self.value(decorator, 0) for decorator in function.decorators]
+        owner = self._ask(".")
+        if not isinstance(owner, str) or "builtins.staticmethod" in decorators:
+            return None
+        if "builtins.classmethod" in decorators or function.name in (
+            "__new__", "__init_subclass__", "__class_getitem__",
+        ):  # fmt: skip
+            return owner
+        return f"{owner}()"
+
+    def _injected(self, default: Chain, scope: int) -> str | None:
+        """``= Depends(get_session)``: what FastAPI passes."""
+        match default:
+            case Chain(links=(*_, Arguments((Argument(None, dependency), *_)))):
+                if self.prefix(default, len(default.links) - 1) == "fastapi.Depends":
+                    kind = self.value(dependency, scope)
+                    given = self.ask(f"{kind}()") if kind else None
+                    while given and kinds.bare(given) in _UNPACKED_BY_DEPENDS:
+                        given = kinds.given_by(given)
+                    return self.settled(given)
+        return None
+
+    def _narrowed(self, classes: Expression | None, scope: int, position: Position) -> str | None:
+        items = classes.items if isinstance(classes, Display) else (classes,)
+        found = [self.value(item, scope, position) for item in items]
+        return kinds.union([f"{cls}()" if cls and not cls.endswith(")") else None for cls in found])
+
+    # Expressions
+
+    def value(
+        self, expression: Expression | None, scope: int, position: Position | None = None
+    ) -> str | None:
+        """The kind of an expression that stands in a scope."""
+        match expression:
+            case Name(id=id_):
+                return self.name(id_, scope, position)
+            case Chain():
+                return self.prefix(expression, len(expression.links))
+            case Literal(kind=kind):
+                return kind
+            case Display(kind=kind, items=items):
+                if kind == "builtins.list()" and items:
+                    return kinds.giving(
+                        kind, kinds.union([self.value(item, scope, position) for item in items])
+                    )
+                return kind
+            case Choice(options=options):
+                return kinds.union([self.value(option, scope, position) for option in options])
+        return None
+
+    def prefix(self, chain: Chain, length: int) -> str | None:
+        """The kind of a chain's root and its first so many links."""
+        key = id(chain)
+        values = self._chains.get(key)
+        if values is None:
+            if key in self._busy:
+                return None
+            self._busy.add(key)
+            try:
+                values = self._chains[key] = self._prefixes(chain)
+            finally:
+                self._busy.discard(key)
+        return values[length]
+
+    def _prefixes(self, chain: Chain) -> list[str | None]:
+        position = Position(chain.range.line, chain.range.column, chain.block)
+        kind = self.value(chain.root, chain.scope, position)
+        values = [kind]
+        for link in chain.links:
+            if kind is not None:
+                kind = kinds.union(
+                    [
+                        self._linked(alternative, link, chain.scope, position)
+                        for alternative in kinds.alternatives(kind)
+                    ]
+                )
+            values.append(kind)
+        if chain.awaited:
+            values[-1] = self.settled(self.awaited(kind))
+        return values
+
+    def _linked(
+        self, kind: str, link: Attribute | Arguments | Subscript, scope: int, position: Position
+    ) -> str | None:
+        if isinstance(link, Attribute):
+            return self.ask(f"{kinds.bare(kind)}.{link.name}") if kind[0] != "~" else None
+        if isinstance(link, Arguments):
+            return self._called(kind, link.arguments, scope, position)
+        return self._subscripted(kind, link.items, scope, position)
+
+    def _called(
+        self, kind: str, arguments: Sequence[Argument], scope: int, position: Position
+    ) -> str | None:
+        if kind[0] == "~":
+            return None
+        if kind == "typing.cast" and arguments:
+            return self.annotation(arguments[0].value, scope)
+        if kind == "sqlalchemy.orm.sessionmaker":
+            return self._session_factory(arguments, scope, position)
+        return self.ask(f"{kinds.bare(kind)}()")
+
+    def _session_factory(
+        self, arguments: Sequence[Argument], scope: int, position: Position
+    ) -> str | None:
+        for argument in arguments:
+            if argument.keyword == "class_":
+                cls = self.value(argument.value, scope, position)
+                if cls is None:
+                    return None
+                if self.is_class(cls, "sqlalchemy.ext.asyncio.AsyncSession"):
+                    return "sqlalchemy.ext.asyncio.async_sessionmaker()"
+                if not self.is_class(cls, "sqlalchemy.orm.Session"):
+                    return None
+            elif argument.keyword == "**":
+                return None
+        return "sqlalchemy.orm.sessionmaker()"
+
+    def _subscripted(
+        self, kind: str, items: Sequence[Expression], scope: int, position: Position
+    ) -> str | None:
+        if kind[0] == "~" or not items:
+            return None
+        if kinds.is_instance(kind):
+            if kinds.bare(kind) in _INDEXABLE:
+                return self.settled(kinds.given_by(kind))
+            return None
+        if kind in ("typing.Annotated", "typing.Optional", "typing.ClassVar", "typing.Final"):
+            return _alias(self.annotation(items[0], scope))
+        if kind == "typing.Union":
+            return _alias(kinds.union([self.annotation(item, scope) for item in items]))
+        if kind == "builtins.type":
+            cls = kinds.class_of(self.annotation(items[0], scope) or "")
+            return f"~{cls}" if cls else None
+        if kind in _GENERIC_CONTAINERS:
+            item = (
+                items[_GENERIC_CONTAINERS[kind]] if len(items) > _GENERIC_CONTAINERS[kind] else None
+            )
+            given = self.annotation(item, scope) if item is not None else None
+            return _alias(kinds.giving(f"{kind}()", given))
+        return kind  # a generic class, with its parameters
+
+    def annotation(self, expression: Expression | None, scope: int) -> str | None:
+        """The kind of the values that an annotation describes."""
+        match expression:
+            case Literal(kind="builtins.str()", text=text):
+                inner = annotation_in(text, scope)
+                if inner is None:
+                    return None
+                self._kept.append(inner)  # what was found out is kept by identity
+                return self.annotation(inner, scope)
+            case Literal(kind="None()"):
+                return kinds.NONE
+            case Choice(options=options):
+                return kinds.union([self.annotation(option, scope) for option in options])
+            case Name() | Chain():
+                return self._described(self.value(expression, scope))
+        return None
+
+    def _described(self, kind: str | None) -> str | None:
+        if kind is None or kind in _DESCRIBE_NOTHING:
+            return None
+        if kind[0] == "~":
+            return kind[1:]
+        if " | " in kind or kind.endswith((")", "]")):
+            return None
+        return f"{kind}()"
+
+    # What values give
+
+    def settled(self, kind: str | None) -> str | None:
+        """What was inside of a container may be known by another path: the canonical one."""
+        if kind is None or kind.endswith("]") or " | " in kind:
+            return kind
+        return self.ask("=" + kind)
+
+    def awaited(self, kind: str | None) -> str | None:
+        """What awaiting a value gives."""
+        if kind is None or kinds.bare(kind) not in _AWAITABLE:
+            return None
+        return kinds.given_by(kind)
+
+    def entered(self, kind: str | None, is_async: bool) -> str | None:
+        """What ``with`` gives to the name after ``as``."""
+        if kind is None:
+            return None
+        return kinds.union(
+            [self._entered(alternative, is_async) for alternative in kinds.alternatives(kind)]
+        )
+
+    def _entered(self, kind: str, is_async: bool) -> str | None:
+        manager = kinds.ASYNC_CONTEXT_MANAGER if is_async else kinds.CONTEXT_MANAGER
+        if kinds.bare(kind) == manager:
+            return self.settled(kinds.given_by(kind))
+        if kind[0] == "~" or not kinds.is_instance(kind):
+            return None
+        if is_async:
+            return self.settled(self.awaited(self.ask(f"{kinds.bare(kind)}.__aenter__()")))
+        return self.ask(f"{kinds.bare(kind)}.__enter__()")
+
+    def _item(self, kind: str | None) -> str | None:
+        return kinds.given_by(kind) if kind and kinds.bare(kind) in _ITERABLE else None
+
+    def made(self, expression: Expression | None, scope: int) -> Making | None:
+        """The call that an expression is, if it is one."""
+        match expression:
+            case Chain(links=(*_, Arguments(arguments=arguments)), awaited=False):
+                callee = self.prefix(expression, len(expression.links) - 1)
+                if callee is None:
+                    return None
+                keywords = tuple(
+                    [
+                        (argument.keyword, self.value(argument.value, scope))
+                        for argument in arguments
+                        if argument.keyword not in (None, "*", "**")
+                    ]
+                )
+                complete = all(argument.keyword != "**" for argument in arguments)
+                return Making(callee, keywords, complete)  # type: ignore[arg-type]
+        return None
+
+    # Functions
+
+    def result(self, function: Function) -> str | None:
+        """The kind of what calling a function gives; it must stand in the piece's outer scope."""
+        scope = self.facts.scopes[function.scope]
+        if function.returns is not None:
+            kind = self.annotation(function.returns, scope.parent)
+        else:
+            kind = self._returned(scope, function.scope)
+        decorators = [self.value(decorator, 0) for decorator in function.decorators]
+        if function.is_async and not scope.yields:
+            kind = kinds.giving(kinds.COROUTINE, kind)
+        for decorator in reversed(decorators):
+            if decorator in ("contextlib.contextmanager", "contextlib.asynccontextmanager"):
+                is_async = decorator.endswith("asynccontextmanager")
+                manager = kinds.ASYNC_CONTEXT_MANAGER if is_async else kinds.CONTEXT_MANAGER
+                kind = kinds.giving(manager, kinds.given_by(kind) if kind else None)
+            elif decorator not in _METHOD_DECORATORS and decorator not in TRANSPARENT_DECORATORS:
+                return None
+        return kind
+
+    def _returned(self, scope: Scope, index: int) -> str | None:
+        if scope.yields:
+            item = kinds.union([self.value(value, index) for value in scope.yields])
+            return kinds.giving(kinds.ASYNC_GENERATOR if scope.is_async else kinds.GENERATOR, item)
+        if not scope.returns:
+            return kinds.NONE
+        return kinds.union(
+            [
+                kinds.NONE if value is None else self._returned_value(value, index)
+                for value in scope.returns
+            ]
+        )
+
+    def _returned_value(self, value: Expression, index: int) -> str | None:
+        position = None
+        if isinstance(value, Name):
+            position = Position(value.line, value.column, None)
+        return self.value(value, index, position)
+
+
+_METHOD_DECORATORS = frozenset(
+    ["builtins.staticmethod", "builtins.classmethod", "builtins.property"]
+    + ["functools.cached_property"]
+)
+_UNPACKED_BY_DEPENDS = frozenset(
+    [kinds.COROUTINE, kinds.GENERATOR, kinds.ASYNC_GENERATOR]
+    + ["collections.abc.Iterator()", "collections.abc.AsyncIterator()"]
+    + ["collections.abc.Iterable()", "collections.abc.AsyncIterable()"]
+)
+_AWAITABLE = frozenset(
+    [kinds.COROUTINE, "collections.abc.Awaitable()", "asyncio.Future()", "asyncio.Task()"]
+)
+_INDEXABLE = frozenset(
+    ["builtins.list()", "collections.abc.Sequence()", "collections.abc.MutableSequence()"]
+    + ["builtins.dict()", "collections.abc.Mapping()"]
+)
+_ITERABLE = frozenset(
+    ["builtins.list()", "builtins.set()", "builtins.frozenset()", kinds.GENERATOR]
+    + [kinds.ASYNC_GENERATOR, "collections.abc.Sequence()", "collections.abc.Iterable()"]
+    + [
+        "collections.abc.Iterator()",
+        "collections.abc.AsyncIterable()",
+        "collections.abc.Collection()",
+    ]
+    + [
+        "collections.abc.AsyncIterator()",
+        "collections.abc.Set()",
+        "collections.abc.MutableSequence()",
+    ]
+)
+#: Which type parameter says what an instance gives.
+_GENERIC_CONTAINERS = {
+    "builtins.list": 0,
+    "builtins.set": 0,
+    "builtins.frozenset": 0,
+    "builtins.dict": 1,
+    "collections.abc.Mapping": 1,
+    "collections.abc.Sequence": 0,
+    "collections.abc.MutableSequence": 0,
+    "collections.abc.Set": 0,
+    "collections.abc.Collection": 0,
+    "collections.abc.Iterable": 0,
+    "collections.abc.Iterator": 0,
+    "collections.abc.Generator": 0,
+    "collections.abc.AsyncIterable": 0,
+    "collections.abc.AsyncIterator": 0,
+    "collections.abc.AsyncGenerator": 0,
+    "collections.abc.Awaitable": 0,
+    "collections.abc.Coroutine": 2,
+    "contextlib.AbstractContextManager": 0,
+    "contextlib.AbstractAsyncContextManager": 0,
+}
+#: Annotations that leave open what a value is.
+_DESCRIBE_NOTHING = frozenset(["typing.Any", "builtins.object", "typing.Self", "typing.TypeVar"])
+
+
+def _alias(kind: str | None) -> str | None:
+    """A type alias, as a kind: ``~`` and the kind of the values that it describes."""
+    return f"~{kind}" if kind else None
+
+
+def _sees(scopes: Sequence[Scope], from_: int, index: int) -> bool:
+    """Whether a name used in one scope can mean a name of another one around it."""
+    if scopes[index].kind != "class" or index == from_:
+        return True
+    inner = scopes[from_]
+    return inner.kind in ("type parameters", "type alias") and inner.parent == index
+
+
+def _stands_in_outer(scopes: Sequence[Scope], scope: int) -> bool:
+    """Whether a scope sees the names of the class body that the piece stands in."""
+    return scope == 0 or (
+        scopes[scope].kind in ("type parameters", "type alias") and scopes[scope].parent == 0
+    )
+
+
+__all__ = ["Answer", "Ask", "Inference", "Making", "Position"]

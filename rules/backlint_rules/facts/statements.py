@@ -1,0 +1,487 @@
+"""From the tree's statements to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from backlint_rules.facts.expressions import ExpressionReader, Node
+from backlint_rules.facts.model import (
+    Argument,
+    Arguments,
+    Binding,
+    Block,
+    Chain,
+    Class,
+    Expression,
+    Function,
+    Import,
+    Name,
+)
+from backlint_rules.finding import Range
+from backlint_rules.syntax.tree import pattern_names
+
+
+class StatementReader(ExpressionReader):
+    """Reads statements in the scope and block that it stands in."""
+
+    def __init__(self, first_line: int) -> None:
+        super().__init__(first_line)
+        self._statements = 0
+        self._matching = 0
+
+    def suite(self, nodes: Sequence[Node]) -> None:
+        """Reads the statements of a body, as far as they parse.
+
+        Where an indentation is wrong nobody can tell what belongs to what: from the first error
+        on nothing is read.
+        """
+        lost = any(_is_wrong_indentation(node) for node in nodes)
+        for node in nodes:
+            if node.type in ("error_node", "error_leaf"):
+                where = self.range(node)
+                if lost:
+                    until = self.range(nodes[-1])
+                    where = Range(where.line, where.column, until.end_line, until.end_column)
+                self.facts.errors.append(where)
+                if lost:
+                    return
+            elif (read := _STATEMENTS.get(node.type)) is not None:
+                read(self, node)
+
+    # Simple statements
+
+    def _simple(self, node: Node) -> None:
+        for child in node.children:
+            type_ = child.type
+            if type_ == "expr_stmt":
+                self._assignment(child)
+            elif type_ in ("operator", "newline"):
+                continue
+            elif type_ == "keyword":
+                if child.value == "return":
+                    self.scopes[self.scope].returns.append(None)
+                elif child.value == "yield":
+                    self.expression(child)
+            elif (read := _SMALL_STATEMENTS.get(type_)) is not None:
+                read(self, child)
+            elif type_ == "name" or hasattr(child, "children"):
+                self.expression(child, "statement")
+
+    def _assignment(self, node: Node) -> None:
+        first, second, *rest = node.children
+        if second.type == "annassign":
+            _, annotation_node, *value_part = second.children
+            annotation = self.expression(annotation_node, "annotation")
+            if value_part:
+                value = self.expression(value_part[1], "assigned")
+                self.bind(first, "assign", value, annotation)
+            else:
+                self.bind(first, "declare", None, annotation)
+        elif second.value == "=":
+            value = self.expression(node.children[-1], "assigned")
+            for target in node.children[:-1:2]:
+                self.bind(target, "assign", value)
+        else:
+            self.expression(rest[0])
+            if first.type == "name":
+                self._uses.add(first.value)
+            self.bind(first, "augment", None)
+
+    def _import_name(self, node: Node) -> None:
+        names = node.children[1]
+        for name in names.children[::2] if names.type == "dotted_as_names" else [names]:
+            if name.type == "dotted_as_name":
+                dotted, _, alias = name.children
+                self.add(alias, "import", Import(_dotted(dotted), False))
+            elif name.type == "dotted_name":
+                self.add(name.children[0], "import", Import(_dotted(name), True))
+            else:
+                self.add(name, "import", Import(name.value, True))
+
+    def _import_from(self, node: Node) -> None:
+        keyword = next(
+            i for i, c in enumerate(node.children) if getattr(c, "value", "") == "import"
+        )
+        module = "".join(map(_dotted, node.children[1:keyword]))
+        prefix = module if module.strip(".") == "" else module + "."
+        names = node.children[keyword + 1]
+        if names.type == "operator" and names.value == "(":
+            names = node.children[keyword + 2]
+        if names.type == "operator":
+            star = Binding(
+                "star", Import(module, False), None, -1,
+                names.line - self._base, names.column, self.block,
+            )  # fmt: skip
+            self.scopes[self.scope].bindings.setdefault("*", []).append(star)
+            return
+        for name in names.children[::2] if names.type == "import_as_names" else [names]:
+            if name.type == "import_as_name":
+                original, _, alias = name.children
+                self.add(alias, "import", Import(prefix + original.value, False))
+            else:
+                self.add(name, "import", Import(prefix + name.value, False))
+
+    def _lazy_import(self, node: Node) -> None:
+        statement = node.children[1]
+        read = self._import_from if statement.type == "import_from" else self._import_name
+        read(statement)
+
+    def _global(self, node: Node) -> None:
+        keyword = node.children[0].value
+        for name in node.children[1::2]:
+            self.scopes[self.scope].declared[name.value] = keyword
+
+    def _return(self, node: Node) -> None:
+        value = self.expression(node.children[1], "returned")
+        self.scopes[self.scope].returns.append(value)
+
+    def _delete(self, node: Node) -> None:
+        for leaf in _deleted_names(node.children[1]):
+            self.add(leaf, "delete")
+        target = node.children[1]
+        if target.type != "name":
+            self._visit_deleted(target)
+
+    def _visit_deleted(self, node: Node) -> None:
+        if node.type == "atom_expr":
+            self.expression(node, "target")
+        elif hasattr(node, "children"):
+            for child in node.children:
+                self._visit_deleted(child)
+
+    def _assert(self, node: Node) -> None:
+        self.visit_children(node)
+        self._narrow(node.children[1])
+
+    def _type_alias(self, node: Node) -> None:
+        outer = self.scope
+        if node.children[2].type == "type_params":
+            self._type_parameters(node.children[2])
+        value_scope = self.open_scope("type alias", node.children[1].value)
+        value = self.expression(node.children[-1], "annotation")
+        self.enter(outer)
+        self.add(node.children[1], "type", value, None, value_scope)
+
+    # Definitions
+
+    def _definition(self, node: Node) -> None:
+        self._function(node, (), is_async=False)
+
+    def _class_statement(self, node: Node) -> None:
+        self._class(node, ())
+
+    def _decorated(self, node: Node) -> None:
+        first, definition = node.children
+        nodes = first.children if first.type == "decorators" else [first]
+        decorators = tuple([self.expression(d.children[1], "decorator") for d in nodes])
+        if definition.type == "classdef":
+            self._class(definition, decorators)
+        elif definition.type == "funcdef":
+            self._function(definition, decorators, is_async=False)
+        else:
+            self._function(definition.children[1], decorators, is_async=True)
+
+    def _async(self, node: Node) -> None:
+        statement = node.children[1]
+        if statement.type == "funcdef":
+            self._function(statement, (), is_async=True)
+        elif statement.type == "with_stmt":
+            self._with(statement, "async with")
+        else:
+            self._for(statement, "async for")
+
+    def _function(self, node: Node, decorators: tuple[Expression, ...], is_async: bool) -> None:
+        children = node.children
+        name = children[1]
+        outer = self.scope
+        position = 2
+        if children[2].type == "type_params":
+            self._type_parameters(children[2])
+            position = 3
+        parameter_nodes = children[position].children
+        parameters = self.parameters(parameter_nodes)
+        returns = None
+        if getattr(children[position + 1], "value", "") == "->":
+            returns = self.expression(children[position + 2], "annotation")
+        around = self.scope
+        index = len(self.scopes)
+        function = Function(
+            name.value, is_async, parameters, returns, decorators, index, self.range(name)
+        )
+        self.enter(outer)
+        self.add(name, "def", function)
+        self.enter(around)
+        self.open_scope("function", name.value, is_async)
+        self.scopes[index].function = function
+        block, self.block = self.block, None
+        self.bind_parameters(parameters, parameter_nodes)
+        self._body(children[-1])
+        self.block = block
+        self.enter(outer)
+
+    def _class(self, node: Node, decorators: tuple[Expression, ...]) -> None:
+        children = node.children
+        name = children[1]
+        outer = self.scope
+        position = 2
+        if children[2].type == "type_params":
+            self._type_parameters(children[2])
+            position = 3
+        arguments: tuple[Argument, ...] = ()
+        if children[position].value == "(":
+            arguments = self.arguments(
+                [child for child in children[position + 1 : -2] if child.type != "operator"]
+            )
+        bases = tuple([a.value for a in arguments if a.keyword is None])
+        keywords = tuple([a for a in arguments if a.keyword is not None])
+        around = self.scope
+        is_piece = children[-1].type == "suite" and not children[-1].get_code().strip()
+        index = None if is_piece else len(self.scopes)
+        class_ = Class(name.value, bases, keywords, decorators, index, self.range(name))
+        self.enter(outer)
+        self.add(name, "class", class_)
+        if not is_piece:
+            self.enter(around)
+            self.open_scope("class", name.value)
+            block, self.block = self.block, None
+            self._body(children[-1])
+            self.block = block
+        self.enter(outer)
+
+    def _type_parameters(self, node: Node) -> None:
+        """Opens the scope of PEP 695's ``[T: bound = default]`` and stays in it."""
+        self.open_scope("type parameters")
+        for parameter in node.children:
+            if parameter.type == "name":
+                self.add(parameter, "type parameter")
+            elif hasattr(parameter, "children"):
+                leaf = next(child for child in parameter.children if child.type == "name")
+                self.add(leaf, "type parameter")
+                for child in parameter.children:
+                    if child is not leaf and hasattr(child, "children"):
+                        self.visit_children(child)
+                    elif child is not leaf and child.type == "name":
+                        self._uses.add(child.value)
+
+    # Compound statements
+
+    def _body(self, node: Node) -> None:
+        self.suite(node.children if node.type == "suite" else [node])
+
+    def _block(self, kind: str, node: Node, statement: int) -> None:
+        outer = self.block
+        block = self.block = Block(kind, outer, statement)
+        self._body(node)
+        block.exits = _exits(node)
+        self.block = outer
+
+    def _new_statement(self) -> int:
+        self._statements += 1
+        return self._statements
+
+    def _if(self, node: Node) -> None:
+        statement = self._new_statement()
+        clauses = _clauses(node.children)
+        for keyword, test, body in clauses:
+            if test is not None:
+                self.expression(test)
+            outer = self.block
+            block = self.block = Block(keyword, outer, statement)
+            if test is not None:
+                self._narrow(test)
+            self._body(body)
+            block.exits = _exits(body)
+            self.block = outer
+        if len(clauses) == 1 and block.exits:
+            self._narrow_if_not(clauses[0][1])
+
+    def _while(self, node: Node) -> None:
+        statement = self._new_statement()
+        for keyword, test, body in _clauses(node.children):
+            if test is not None:
+                self.expression(test)
+            self._block(keyword if test is not None else "loop else", body, statement)
+
+    def _for(self, node: Node, how: str = "for") -> None:
+        _, target, _, source, _, body, *rest = node.children
+        value = self.expression(source)
+        statement = self._new_statement()
+        outer = self.block
+        self.block = Block("for", outer, statement)
+        self.bind(target, how, value)
+        self._body(body)
+        self.block = outer
+        if rest:
+            self._block("loop else", rest[-1], statement)
+
+    def _try(self, node: Node) -> None:
+        statement = self._new_statement()
+        for head, body in zip(node.children[::3], node.children[2::3], strict=True):
+            kind, name, value = "except", None, None
+            if head.type == "except_clause":
+                parts = [part for part in head.children[1:] if part.type != "operator"]
+                value = self.expression(parts[0])
+                name = parts[2] if len(parts) > 2 else None
+            else:
+                kind = head.value
+            outer = self.block
+            block = self.block = Block(kind, outer, statement)
+            if name is not None:
+                self.add(name, "except", value)
+            self._body(body)
+            block.exits = _exits(body)
+            self.block = outer
+
+    def _with(self, node: Node, how: str = "with") -> None:
+        statement = self._new_statement()
+        outer = self.block
+        self.block = Block(how, outer, statement)
+        for item in node.children[1:-2]:
+            if item.type == "with_item":
+                value = self.expression(item.children[0], "context")
+                self.bind(item.children[2], how, value)
+            elif item.type != "operator":
+                self.expression(item, "context")
+        self._body(node.children[-1])
+        self.block.exits = _exits(node.children[-1])
+        self.block = outer
+
+    def _match(self, node: Node) -> None:
+        self.expression(node.children[1])
+        outer, self._matching = self._matching, self._new_statement()
+        self._body(node.children[-1])
+        self._matching = outer
+
+    def _case(self, node: Node) -> None:
+        outer = self.block
+        self.block = Block("case", outer, self._matching)
+        captured = list(pattern_names(node.children[1]))
+        for leaf in captured:
+            self.add(leaf, "pattern")
+        self._visit_pattern(node.children[1], {id(leaf) for leaf in captured})
+        for guard in node.children[2:-2]:
+            self.visit_children(guard)
+        self._body(node.children[-1])
+        self.block.exits = _exits(node.children[-1])
+        self.block = outer
+
+    def _visit_pattern(self, node: Node, captured: set[int]) -> None:
+        if node.type == "name":
+            if id(node) not in captured and node.value != "_":
+                self._uses.add(node.value)
+        elif node.type == "atom_expr":
+            self.expression(node)
+        elif node.type == "class_pattern_arg" and len(node.children) == 3:
+            self._visit_pattern(node.children[2], captured)
+        elif hasattr(node, "children"):
+            for child in node.children:
+                self._visit_pattern(child, captured)
+
+    # What a test says about a name
+
+    def _narrow(self, test: Node) -> None:
+        """``isinstance(name, C)``, alone or in a conjunction, holds from here on."""
+        for part in test.children if test.type == "and_test" else [test]:
+            self._narrow_by(part)
+
+    def _narrow_if_not(self, test: Node | None) -> None:
+        """``not isinstance(name, C)`` did not hold."""
+        if test is not None and test.type == "not_test":
+            self._narrow_by(test.children[1])
+
+    def _narrow_by(self, test: Node) -> None:
+        if test.type != "atom_expr" or test.children[0].type != "name":
+            return
+        if test.children[0].value != "isinstance":
+            return
+        scope, chains = self.scopes[self.scope], len(self.facts.chains)
+        match self.chain(test, "value"):
+            case Chain(links=(Arguments((Argument(None, Name(id=name)), Argument(None, class_))),)):
+                end = self.range(test)
+                binding = Binding(
+                    "narrow", None, class_, -1, end.end_line, end.end_column, self.block
+                )
+                scope.narrowings.setdefault(name, []).append(binding)
+        del self.facts.chains[chains:]  # it has been read before
+
+
+def _is_wrong_indentation(node: Node) -> bool:
+    return node.type == "error_leaf" and node.token_type in ("INDENT", "DEDENT", "ERROR_DEDENT")
+
+
+def _dotted(node: Node) -> str:
+    if node.type == "dotted_name":
+        return "".join([child.value for child in node.children])
+    return str(node.value)
+
+
+def _clauses(children: Sequence[Node]) -> list[tuple[str, Node | None, Node]]:
+    """(keyword, test or None, body) of an if or while statement."""
+    result = []
+    index = 0
+    while index < len(children):
+        keyword = children[index].value
+        if keyword == "else":
+            result.append((keyword, None, children[index + 2]))
+            index += 3
+        else:
+            result.append((keyword, children[index + 1], children[index + 3]))
+            index += 4
+    return result
+
+
+def _deleted_names(node: Node) -> Iterator[Node]:
+    if node.type == "name":
+        yield node
+    elif node.type in ("exprlist", "testlist_comp", "testlist_star_expr", "testlist") or (
+        node.type == "atom"
+    ):
+        for child in node.children:
+            yield from _deleted_names(child)
+
+
+def _exits(body: Node) -> bool:
+    """Whether a body always ends in ``return`` or ``raise``."""
+    if body.type == "suite":
+        body = body.children[-1]
+    if body.type == "simple_stmt":
+        last = next(c for c in reversed(body.children) if c.type not in ("newline", "operator"))
+        return last.type in ("return_stmt", "raise_stmt") or (
+            last.type == "keyword" and last.value in ("return", "raise")
+        )
+    if body.type == "if_stmt":
+        clauses = _clauses(body.children)
+        return clauses[-1][1] is None and all(_exits(clause) for _, _, clause in clauses)
+    if body.type == "with_stmt":
+        return _exits(body.children[-1])
+    return False
+
+
+_Read = Callable[[StatementReader, Node], None]
+_S = StatementReader
+_STATEMENTS: dict[str, _Read] = {
+    "simple_stmt": _S._simple,
+    "funcdef": _S._definition,
+    "classdef": _S._class_statement,
+    "decorated": _S._decorated,
+    "async_stmt": _S._async,
+    "async_funcdef": _S._async,
+    "if_stmt": _S._if,
+    "while_stmt": _S._while,
+    "for_stmt": _S._for,
+    "try_stmt": _S._try,
+    "with_stmt": _S._with,
+    "match_stmt": _S._match,
+    "case_block": _S._case,
+}
+_SMALL_STATEMENTS: dict[str, _Read] = {
+    "import_name": _S._import_name,
+    "import_from": _S._import_from,
+    "lazy_import": _S._lazy_import,
+    "global_stmt": _S._global,
+    "nonlocal_stmt": _S._global,
+    "return_stmt": _S._return,
+    "del_stmt": _S._delete,
+    "assert_stmt": _S._assert,
+    "type_stmt": _S._type_alias,
+}

@@ -1,0 +1,30 @@
+"""Annotations that are written as strings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from backlint_rules.facts.expressions import ExpressionReader
+from backlint_rules.facts.model import Expression
+from backlint_rules.syntax.parser import parse
+
+_PLAIN_STRING = re.compile(r"""[rRuU]?(?P<quote>'''|\"{3}|'|")(?P<text>[^\\]*)(?P=quote)""", re.DOTALL)
+
+
+@lru_cache(maxsize=1024)
+def annotation_in(literal: str, scope: int) -> Expression | None:
+    """The expression in a string literal, as if it stood in a scope (an index into the facts' scopes).
+
+    ``None`` for what is no single expression. Its positions mean nothing.
+    """
+    match = _PLAIN_STRING.fullmatch(literal)
+    if match is None:
+        return None
+    statements = parse(f"({match['text'].strip()})\n").children[:-1]
+    if len(statements) != 1 or statements[0].type != "simple_stmt":
+        return None
+    reader = ExpressionReader(0)
+    reader.scope = scope
+    expression = reader.expression(statements[0].children[0])
+    return expression if len(reader.scopes) == 1 else None
