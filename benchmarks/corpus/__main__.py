@@ -22,7 +22,7 @@ from unearth import PackageFinder
 
 from benchmarks.corpus import ROOT, Pin, pins
 
-_TELLS_VERSIONS = {"METADATA", "PKG-INFO", "pyproject.toml", "setup.cfg"}
+_TELLS_VERSIONS = {"PKG-INFO", "pyproject.toml", "setup.cfg"}
 
 
 def main() -> int:
@@ -78,8 +78,12 @@ def _wanted(name: str) -> bool:
     path = Path(name)
     if path.is_absolute() or ".." in path.parts:
         raise ValueError(f"an archive may not reach outside itself: {name}")
-    is_requirements = path.suffix == ".txt" and "requirements" in name
-    return path.suffix in (".py", ".pyi") or path.name in _TELLS_VERSIONS or is_requirements
+    return (
+        path.suffix in (".py", ".pyi")
+        or path.name in _TELLS_VERSIONS
+        or (path.suffix == ".txt" and "requirements" in name)
+        or path.parent.name.endswith((".dist-info", ".egg-info"))
+    )
 
 
 def _write(target: Path, content: IO[bytes]) -> None:
