@@ -49,7 +49,8 @@ def read_settings(
 
 def nearest(word: str, words: Collection[str]) -> str:
     """``"; did you mean `x`?"``, or a list of the choices where none is near and they are few."""
-    if close := get_close_matches(word.lower(), words, n=1, cutoff=0.6):
+    longer = [w for w in words if w.startswith(word) and word]
+    if close := longer[:1] or get_close_matches(word.lower(), words, n=1, cutoff=0.6):
         return f"; did you mean `{close[0]}`?"
     if len(words) <= 12:
         return "; expected one of " + ", ".join(f"`{w}`" for w in words)

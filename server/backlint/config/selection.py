@@ -28,9 +28,10 @@ class Catalogue:
         return cls(all_rules(), renamed_rules())
 
     @cached_property
-    def selectors(self) -> frozenset[str]:
-        """All that may stand in ``select``, except former ids: ids, families, ``all``."""
-        return frozenset({*self.rules, *(r.family for r in self.rules.values()), ALL_RULES})
+    def selectors(self) -> tuple[str, ...]:
+        """All that may stand in ``select``, except former ids: ``all``, families, ids."""
+        families = {rule.family for rule in self.rules.values()}
+        return (ALL_RULES, *sorted(families), *self.rules)
 
     def selects(self, selector: Selector, rule: Rule) -> int:
         """How exactly the selector means the rule: 3 by its id, 2 by family, 1 with all, or 0."""

@@ -11,7 +11,7 @@ from packaging.version import InvalidVersion, Version
 from backlint.versions.resolution import union, with_source
 from backlint_rules.versions import VersionRange
 
-_TERM = re.compile(r"(\^|~=|~|===|==|=|!=|<=|>=|<|>)?\s*([^\s,]+)")
+_TERM = re.compile(r"(?:(\^|~=|~|===|==|=|!=|<=|>=|<|>)\s*)?([^\s,]+)")
 
 
 def poetry_range(constraint: object, source: str) -> VersionRange | None:

@@ -26,6 +26,9 @@ from backlint_rules.versions import VersionRange
 LATEST_MINOR = 30
 """Where the search for a supported Python 3 ends if the project sets no upper bound."""
 
+_AND = "; "
+"""Between the sources of a range that has several."""
+
 
 def resolve(declarations: Iterable[Declaration]) -> dict[str, VersionRange]:
     """The range of each distribution that is declared, by its normalised name."""
@@ -137,10 +140,8 @@ def _shapes(versions: VersionRange, bounds: tuple[Version | None, Version | None
 
 
 def _joined(sources: Sequence[str]) -> str:
-    different = list(dict.fromkeys(sources))
-    if len(different) > 2:
-        return f"{different[0]} and {len(different) - 1} more"
-    return " and ".join(different)
+    parts = dict.fromkeys(part for source in sources for part in source.split(_AND))
+    return _AND.join(parts)
 
 
 def with_source(versions: VersionRange, source: str) -> VersionRange:
