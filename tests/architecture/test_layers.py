@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from backlint_rules.registry import FAMILIES
+
 REPOSITORY = Path(__file__).parents[2]
 SOURCES = {"backlint": REPOSITORY / "server", "backlint_rules": REPOSITORY / "rules"}
 
@@ -48,8 +50,10 @@ LAYERS = [
     Layer("backlint_rules.facts", uses=f"backlint_rules.syntax {DATA}"),
     # From facts to findings.
     Layer("backlint_rules.registry", uses=f"backlint_rules {DATA}"),
-    Layer("backlint_rules.fastapi", uses=f"backlint_rules.facts {DATA}"),
-    Layer("backlint_rules.sqlalchemy", uses=f"backlint_rules.facts {DATA}"),
+    *(
+        Layer(f"backlint_rules.{family}", uses=f"backlint_rules.facts {DATA}")
+        for family in FAMILIES
+    ),
     Layer("backlint_rules.check", uses=f"{FACTS} {DATA}"),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli"),
