@@ -1,8 +1,8 @@
 """A stand-in for the engine whose findings anybody can foretell; starts the real server with it.
 
 Every word that begins with ``bad`` is a finding. Some words do more: ``crash`` lets a rule fail,
-``explode`` lets the whole check fail, ``"lose`` lets the edit fail that brings it in, and what
-follows an odd number of triple quotes waits for the idle ring.
+``explode`` the whole check, ``"lose`` the edit that brings it in; ``print`` prints. What follows
+an odd number of triple quotes waits for the idle ring.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ class FakeCheck(FileCheck):
             if "crash" in line:
                 failure = RuleFailure("fake-rule", self.environment.module, number, ValueError())
                 self._failures.append(failure)
+            if "print" in line:
+                print("a word from a rule")
             if "explode" in line:
                 raise RuntimeError("a check that fails")
         return report

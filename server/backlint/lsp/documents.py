@@ -7,7 +7,7 @@ costs is what ``FileCheck.edit`` costs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
@@ -19,6 +19,33 @@ from backlint_rules.finding import Finding, Range
 from backlint_rules.rule import Rule
 
 MakeCheck = Callable[[str, Sequence[Rule], Environment], FileCheck]
+
+
+class OpenedText(NamedTuple):
+    """What ``textDocument/didOpen`` tells."""
+
+    uri: str
+    language: str
+    version: int
+    text: str
+
+    @classmethod
+    def parse(cls, params: Any) -> OpenedText:
+        """Reads the notification's params."""
+        item = params["textDocument"]
+        if not isinstance(item["text"], str):
+            raise ValueError("a document's text must be a string")
+        return cls(str(item["uri"]), item["languageId"], int(item["version"]), item["text"])
+
+    @property
+    def is_python(self) -> bool:
+        """Whether backlint speaks about such a document.
+
+        Not about stubs: nothing in them runs. Not about notebooks' cells: they are parts of a
+        program.
+        """
+        of_known_scheme = urlsplit(self.uri).scheme in ("file", "untitled")
+        return self.language == "python" and of_known_scheme and not self.uri.endswith(".pyi")
 
 
 class Document:
@@ -118,12 +145,11 @@ class Documents:
         """The open document, if it is a Python one."""
         return self._by_uri.get(unquote(uri))
 
-    def open(self, params: Any) -> Document | None:
-        """Handles the params of ``textDocument/didOpen``."""
-        item = params["textDocument"]
-        uri, version, text = str(item["uri"]), int(item["version"]), str(item["text"])
-        if not is_python(uri, item["languageId"]):
+    def open(self, opened: OpenedText) -> Document | None:
+        """Keeps the document from now on, if it is a Python one."""
+        if not opened.is_python:
             return None
+        uri, version, text = opened.uri, opened.version, opened.text
         configuration = self.configurations.of(uri, text)
         check = self._make_check(text, configuration.rules, configuration.environment)
         writer = self._writer(uri, configuration)
@@ -167,12 +193,3 @@ class Documents:
         return DiagnosticsWriter(
             uri, self._encoding, configuration.severity_of, self._related_information
         )
-
-
-def is_python(uri: str, language: object) -> bool:
-    """Whether backlint speaks about such a document.
-
-    Not about stubs: nothing in them runs. Not about notebooks' cells: they are parts of a program.
-    """
-    scheme = urlsplit(uri).scheme
-    return language == "python" and scheme in ("file", "untitled") and not uri.endswith(".pyi")

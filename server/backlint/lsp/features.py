@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -40,13 +41,7 @@ class Features:
         )
         server.session = session
         server.protocol.set_writer(session.output)
-        for method, handler in {
-            types.INITIALIZED: _initialized,
-            types.TEXT_DOCUMENT_HOVER: hover,
-            types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
-            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
-            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
-        }.items():
+        for method, handler in HANDLERS.items():
             server.feature(method)(handler)
         self.initialize_result = server.protocol.take_initialize(initialize)
         self.handle = server.protocol.handle_json
@@ -55,3 +50,12 @@ class Features:
 async def _initialized(ls: FeatureServer, params: types.InitializedParams) -> None:
     await watch_files(ls)
     await ask_for_settings(ls)
+
+
+HANDLERS: dict[str, Callable[..., Any]] = {
+    types.INITIALIZED: _initialized,
+    types.TEXT_DOCUMENT_HOVER: hover,
+    types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,
+    types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: did_change_workspace_folders,
+}

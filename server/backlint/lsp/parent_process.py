@@ -7,7 +7,7 @@ import sys
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
 
-_SECONDS = 5.0
+_SECONDS = 2.0
 
 
 def watch_parent(loop: AbstractEventLoop, process_id: int, stop: Callable[[], None]) -> None:

@@ -32,6 +32,8 @@ def main(make_check: MakeCheck = FileCheck) -> int:
     threading.Thread(target=read, name="stdin", daemon=True).start()
     try:
         loop.run_forever()
+    except KeyboardInterrupt:
+        pass
     finally:
         output.close()
         loop.close()

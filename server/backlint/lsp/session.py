@@ -19,7 +19,7 @@ from backlint import __version__
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations
 from backlint.lsp.diagnostics import no_diagnostics
-from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck
+from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
 from backlint.lsp.parent_process import watch_parent
 from backlint.lsp.rings import Rings
@@ -35,7 +35,7 @@ INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 
 _ERROR_MESSAGE = 1
-_LOAD_FEATURES_AT_LATEST = 2.0
+_LOAD_FEATURES_AT_LATEST = 0.3
 
 log = logging.getLogger(__name__)
 
@@ -194,8 +194,9 @@ class Session:
     # Documents.
 
     def _on_open(self, message: dict[str, Any]) -> None:
+        opened = OpenedText.parse(message["params"])
         self._on_close(message)  # an editor that opens a document twice means it anew
-        if document := self.documents.open(message["params"]):
+        if document := self.documents.open(opened):
             self._rings.changed(document)
             self._show_settings_errors()
 

@@ -19,7 +19,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _END_OF_HEADER = b"\r\n\r\n"
-_LONGEST_HEADER = 4096
+_LONGEST_HEADER = 256
 _CHUNK = 1 << 18
 
 log = logging.getLogger(__name__)
@@ -73,11 +73,13 @@ class FrameSplitter:
 
     def _end_before_next_header(self) -> None:
         assert self._length is not None
-        stop = min(self._length, len(self._buffer))
-        suspicious = self._buffer.find(_END_OF_HEADER, self._searched, stop) >= 0
-        if suspicious and (header := _HEADER.search(self._buffer)):
-            self._length = min(self._length, header.start())
-        self._searched = max(0, stop - len(_END_OF_HEADER))
+        stop = self._length + _LONGEST_HEADER
+        found = self._buffer.find(_END_OF_HEADER, self._searched, stop)
+        if found >= 0:
+            header = _HEADER.search(self._buffer, max(0, found - _LONGEST_HEADER))
+            if header and header.start() < self._length:
+                self._length = header.start()
+        self._searched = max(0, len(self._buffer) - len(_END_OF_HEADER))
 
     def _drop(self, count: int) -> None:
         if count > 0:

@@ -1,0 +1,101 @@
+"""Settings from files and from the editor, and files that change on disk."""
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from backlint.workspace import CONFIGURATION_FILES
+from editor import Editor
+
+pytestmark = pytest.mark.asyncio
+
+
+async def severities(editor: Editor) -> list[types.DiagnosticSeverity | None]:
+    return [d.severity for d in (await editor.next_diagnostics()).diagnostics]
+
+
+async def test_settings_files_are_read_anew_when_they_change(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("vscode", folders=[tmp_path])
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Warning]
+
+    registration = await editor.next_registration()
+    assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    watched = [watcher["globPattern"] for watcher in registration.register_options["watchers"]]
+    assert watched == list(CONFIGURATION_FILES)
+
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text('[tool.backlint]\nseverity = { all = "error" }\n')
+    event = types.FileEvent(settings.as_uri(), types.FileChangeType.Created)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await severities(editor) == [types.DiagnosticSeverity.Error]
+
+
+async def test_nothing_is_registered_with_an_editor_that_cannot_watch(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("neovim", folders=[tmp_path])
+    await editor.answers()
+    assert editor.registered.empty()
+
+
+async def test_settings_come_with_initialize(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("neovim", folders=[tmp_path], settings={"severity": {"all": "hint"}})
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Hint]
+
+
+async def test_the_editor_is_asked_for_its_settings(editor: Editor, tmp_path: Path) -> None:
+    editor.settings = {"severity": {"all": "information"}}
+    await editor.begin("vscode", folders=[tmp_path])
+    await editor.answers()
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Information]
+
+    editor.settings = {"severity": {"all": "error"}}
+    editor.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+    assert await severities(editor) == [types.DiagnosticSeverity.Error]
+
+
+async def test_an_editor_that_cannot_be_asked_pushes_its_settings(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("vscode", folders=[tmp_path], without="workspace")
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    await severities(editor)
+    settings = {"backlint": {"severity": {"all": "error"}}}
+    editor.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+    assert await severities(editor) == [types.DiagnosticSeverity.Error]
+
+
+async def test_what_is_wrong_in_settings_is_shown_once(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "backlint.toml").write_text("selct = []\n")
+    await editor.begin("vscode", folders=[tmp_path])
+    for name in ("a.py", "b.py"):
+        editor.open((tmp_path / name).as_uri(), "")
+        await editor.next_diagnostics()
+    assert "`selct`" in await editor.next_message()
+
+
+async def test_each_folder_has_its_own_settings(editor: Editor, tmp_path: Path) -> None:
+    for name in ("error", "hint"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "backlint.toml").write_text(f'severity = {{ all = "{name}" }}\n')
+    await editor.begin("vscode", folders=[tmp_path / "error", tmp_path / "hint"])
+    editor.open((tmp_path / "error" / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Error]
+    editor.open((tmp_path / "hint" / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Hint]
+
+
+async def test_an_excluded_file_falls_silent(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", folders=[tmp_path])
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    assert len(await severities(editor)) == 1
+    (tmp_path / "backlint.toml").write_text('exclude = ["app.py"]\n')
+    event = types.FileEvent((tmp_path / "backlint.toml").as_uri(), types.FileChangeType.Created)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await severities(editor) == []

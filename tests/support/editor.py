@@ -1,0 +1,145 @@
+"""Editors that drive the real language server in tests: pytest-lsp's client, made strict."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.protocol import default_converter
+from pytest_lsp import LanguageClient
+from pytest_lsp.protocol import LanguageClientProtocol
+
+SECONDS = 20.0
+"""How long a server may be silent; long, since test machines are busy."""
+
+CLIENTS = Path(__file__).parents[1] / "lsp" / "clients"
+
+
+class EditorProtocol(LanguageClientProtocol):
+    """Remembers the messages that nobody here knows."""
+
+    def _get_handler(self, feature_name: str) -> Any:
+        known = {*self.fm.builtin_features, *self.fm.features}
+        if feature_name not in known:
+            self._server.unknown.append(feature_name)
+        return super()._get_handler(feature_name)
+
+
+class Editor(LanguageClient):
+    """An editor that has to be told of everything the server sends.
+
+    Diagnostics and messages that a test does not take are unexpected, and so is what no editor
+    knows.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(protocol_cls=EditorProtocol, converter_factory=default_converter)
+        self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.shown: asyncio.Queue[str] = asyncio.Queue()
+        self.registered: asyncio.Queue[types.Registration] = asyncio.Queue()
+        self.settings: Any = None
+        self.unknown: list[str] = []
+        for method, handler in {
+            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.published.put_nowait,
+            types.WINDOW_SHOW_MESSAGE: self._on_show_message,
+            types.CLIENT_REGISTER_CAPABILITY: self._on_register,
+            types.WORKSPACE_CONFIGURATION: self._on_configuration,
+        }.items():
+            self.feature(method)(_as_function(handler))
+
+    def unexpected(self) -> list[object]:
+        """What the server sent that no test took."""
+        left: list[object] = list(self.unknown)
+        for queue in (self.published, self.shown):
+            while not queue.empty():
+                left.append(queue.get_nowait())
+        return left
+
+    async def begin(
+        self,
+        client: str,
+        folders: Sequence[Path] = (),
+        settings: Any = None,
+        encodings: list[str] | None = None,
+        without: str = "",
+    ) -> types.InitializeResult:
+        """Starts the session as VS Code or Neovim (``clients/``) does.
+
+        ``without`` is a group of capabilities that this one lacks.
+        """
+        description = json.loads((CLIENTS / f"{client}.json").read_text())
+        capabilities = description["capabilities"]
+        capabilities.pop(without, None)
+        if encodings is not None:
+            capabilities["general"]["positionEncodings"] = encodings
+        params = types.InitializeParams(
+            capabilities=default_converter().structure(capabilities, types.ClientCapabilities),
+            client_info=types.ClientInfo(description["name"], description["version"]),
+            workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders] or None,
+            initialization_options=settings and {"settings": settings},
+        )
+        return await self.initialize_session(params)
+
+    def open(self, uri: str, text: str, version: int = 1, language: str = "python") -> None:
+        item = types.TextDocumentItem(uri, language, version, text)
+        self.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    def change(
+        self, uri: str, version: int, *changes: types.TextDocumentContentChangeEvent
+    ) -> None:
+        identifier = types.VersionedTextDocumentIdentifier(version, uri)
+        self.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
+
+    def close(self, uri: str) -> None:
+        identifier = types.TextDocumentIdentifier(uri)
+        self.text_document_did_close(types.DidCloseTextDocumentParams(identifier))
+
+    async def hover(self, uri: str, line: int, character: int) -> types.Hover | None:
+        identifier, position = types.TextDocumentIdentifier(uri), types.Position(line, character)
+        return await self.text_document_hover_async(types.HoverParams(identifier, position))
+
+    async def next_diagnostics(self) -> types.PublishDiagnosticsParams:
+        return await asyncio.wait_for(self.published.get(), SECONDS)
+
+    async def next_message(self) -> str:
+        return await asyncio.wait_for(self.shown.get(), SECONDS)
+
+    async def next_registration(self) -> types.Registration:
+        return await asyncio.wait_for(self.registered.get(), SECONDS)
+
+    async def answers(self) -> None:
+        """Waits until the server has dealt with all that it was sent."""
+        await asyncio.wait_for(self.hover("untitled:nothing", 0, 0), SECONDS)
+
+    def _on_show_message(self, params: types.ShowMessageParams) -> None:
+        self.shown.put_nowait(params.message)
+
+    def _on_register(self, params: types.RegistrationParams) -> None:
+        for registration in params.registrations:
+            self.registered.put_nowait(registration)
+
+    def _on_configuration(self, params: types.ConfigurationParams) -> list[Any]:
+        assert [item.section for item in params.items] == ["backlint"]
+        return [self.settings]
+
+
+def insert(line: int, character: int, text: str) -> types.TextDocumentContentChangePartial:
+    """A change that only inserts."""
+    return replace((line, character), (line, character), text)
+
+
+def replace(
+    start: tuple[int, int], end: tuple[int, int], text: str
+) -> types.TextDocumentContentChangePartial:
+    """A change of a stretch of text."""
+    range_ = types.Range(types.Position(*start), types.Position(*end))
+    return types.TextDocumentContentChangePartial(range=range_, text=text)
+
+
+def _as_function(handler: Any) -> Any:
+    # pygls marks the functions that it is given, which methods do not allow.
+    return lambda params: handler(params)
