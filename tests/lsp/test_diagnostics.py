@@ -1,0 +1,119 @@
+"""The JSON of findings is made once and says the same as if it were made anew."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backlint.lsp import diagnostics
+from backlint.lsp.diagnostics import DiagnosticsWriter, Group
+from backlint.lsp.positions import PositionEncoding
+from backlint_rules.finding import Finding, Range, Related, Severity
+
+Report = Sequence[tuple[int, Group]]
+LINES = ["é😀 = 1\n", "x = é😀 100% + {}\n", ""]
+
+
+def a_finding(line: int, end_line: int, message: str) -> Finding:
+    related = (Related(Range(0, 0, 0, 1), "100% here"),) if "r" in message else ()
+    return Finding(Range(line, 1, end_line, 2), message, related=related, rule="family-rule")
+
+
+findings = st.builds(
+    a_finding, st.integers(0, 1), st.integers(0, 1), st.sampled_from(["%d", "{0}", 'r"\\', "é😀"])
+)
+groups = st.lists(st.lists(findings, max_size=2).map(tuple), min_size=1, max_size=4)
+
+
+def new_writer(related_information: bool = True) -> DiagnosticsWriter:
+    return DiagnosticsWriter(
+        "file:///a%20b.py", PositionEncoding.UTF16, lambda _: Severity.HINT, related_information
+    )
+
+
+def plainly(version: int, report: Report, lines: Sequence[str]) -> dict[str, object]:
+    """The same message, made without any haste."""
+
+    def range_json(range_: Range) -> object:
+        units = PositionEncoding.UTF16.units
+        return {
+            "start": {
+                "line": range_.line,
+                "character": units(lines[range_.line][: range_.column]),
+            },
+            "end": {
+                "line": range_.end_line,
+                "character": units(lines[range_.end_line][: range_.end_column]),
+            },
+        }
+
+    made = []
+    for first, group in report:
+        for finding in (f.moved(first) for f in group):
+            diagnostic: dict[str, object] = {
+                "range": range_json(finding.range),
+                "severity": 4,
+                "code": "family-rule",
+                "source": "backlint",
+                "message": finding.message,
+            }
+            if finding.related:
+                diagnostic["relatedInformation"] = [
+                    {
+                        "location": {"uri": "file:///a%20b.py", "range": range_json(place.range)},
+                        "message": place.message,
+                    }
+                    for place in finding.related
+                ]
+            made.append(diagnostic)
+    params = {"uri": "file:///a%20b.py", "version": version, "diagnostics": made}
+    return {"jsonrpc": "2.0", "method": "textDocument/publishDiagnostics", "params": params}
+
+
+@given(groups, st.lists(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9))), max_size=4))
+def test_what_is_kept_says_what_is_made_anew(
+    pool: list[Group], reports: list[list[tuple[int, int]]]
+) -> None:
+    """The same groups come, go and move from report to report."""
+    writer, lines = new_writer(), LINES * 5
+    for version, places in enumerate(reports):
+        chosen = sorted((line, pool[which % len(pool)]) for which, line in places)
+        message = json.loads(writer.notification(version, chosen, lines))
+        assert message == plainly(version, chosen, lines)
+
+
+def test_what_stands_before_a_group_on_its_line_may_become_wider() -> None:
+    writer, group = new_writer(), (Finding(Range(0, 3, 0, 4), "x", rule="family-rule"),)
+    for line in ("ab;x\n", "a😀;x\n"):
+        message = json.loads(writer.notification(1, [(0, group)], [line]))
+        assert message == plainly(1, [(0, group)], [line])
+
+
+def test_related_information_is_for_clients_that_know_it() -> None:
+    message = new_writer(related_information=False).notification(
+        1, [(0, (a_finding(0, 0, "r"),))], LINES
+    )
+    assert b"related" not in message
+
+
+def test_only_what_changed_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[Group] = []
+
+    class Counted(diagnostics._RenderedGroup):
+        def __init__(self, group: Group, *rest: object) -> None:
+            rendered.append(group)
+            super().__init__(group, *rest)
+
+    monkeypatch.setattr(diagnostics, "_RenderedGroup", Counted)
+    lines = ["x = 1\n"] * 2000
+    writer = new_writer()
+    report = [(line, (a_finding(0, 0, f"message {line}"),)) for line in range(500)]
+    writer.notification(1, report, lines)
+    rendered.clear()
+
+    report[250] = (250, (a_finding(0, 0, "another"),))
+    writer.notification(2, report, lines)
+    writer.notification(3, [(line + 7, group) for line, group in report], lines)
+    assert rendered == [report[250][1]]
