@@ -12,6 +12,7 @@ from backlint_rules.syntax.parser import parse, parse_tokens
 from backlint_rules.syntax.text import split_lines
 from backlint_rules.syntax.tokenizer import (
     DEDENT,
+    ENDMARKER,
     ERROR_DEDENT,
     INDENT,
     NEWLINE,
@@ -93,7 +94,8 @@ def test_tokens_do_not_depend_on_what_is_above(text: str, chance: random.Random)
         if token.type is NEWLINE:
             line = token.start_pos[0]
         tokens.append(token)
-    starts = [start for start in starts if tokens[start[1]].type not in LAYOUT]
+    starts = [start for start in starts if tokens[start[1]].type not in (*LAYOUT, ENDMARKER)]
+    assume(starts)
     line, position, open_blocks = chance.choice(starts)
     assert list(tokenize(lines, line, open_blocks)) == tokens[position:]
 
