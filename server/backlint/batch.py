@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from backlint.checking import Engine, FileReport, check_file
@@ -16,9 +11,6 @@ from backlint.workspace import Workspace, WorkspaceOptions
 
 WORTH_PROCESSES = 1_500_000
 """Bytes of source from which on more processes finish sooner than one that is already warm."""
-
-_CHUNK = 250_000
-"""Bytes of source that a process gets at a time: some hundred milliseconds of work."""
 
 
 def check_files(
@@ -34,87 +26,20 @@ def check_files(
     this one for small inputs.
     """
     if jobs is None:
-        small = sum(map(_size, paths)) < WORTH_PROCESSES
+        small = sum(map(size_of, paths)) < WORTH_PROCESSES
         jobs = 1 if small else _processors()
     if jobs > 1:
-        yield from _in_processes(paths, workspace.root, options, jobs)
+        # Imported only here: what it takes to start processes is slow to import.
+        from backlint.processes import check_in_processes
+
+        yield from check_in_processes(paths, workspace.root, options, jobs)
         return
     for path in paths:
         yield check_file(path, workspace, engine.check_text)
 
 
-def _in_processes(
-    paths: Sequence[Path], root: Path, options: WorkspaceOptions, jobs: int
-) -> Iterator[FileReport]:
-    pool = ProcessPoolExecutor(
-        jobs,
-        # Not fork: a progress bar's thread may hold a lock at that moment. Not forkserver: its
-        # server process would have to import all that first, one start more for nothing.
-        multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(root, options),
-    )
-    try:
-        with _interrupts_held_back():
-            chunks = [pool.submit(_check_chunk, chunk) for chunk in _chunks(paths)]
-        for chunk in chunks:
-            yield from chunk.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_worker: tuple[Workspace, Engine]
-
-
-def _start_worker(root: Path, options: WorkspaceOptions) -> None:
-    global _worker
-    # The process that the user interrupts ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    engine = Engine()
-    _worker = Workspace(root, options, engine.catalogue), engine
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _check_chunk(paths: Sequence[Path]) -> list[FileReport]:
-    workspace, engine = _worker
-    return [check_file(path, workspace, engine.check_text) for path in paths]
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Processes that start here are deaf to Ctrl-C from their first instruction on."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _chunks(paths: Iterable[Path]) -> Iterator[list[Path]]:
-    chunk: list[Path] = []
-    size = 0
-    for path in paths:
-        chunk.append(path)
-        size += _size(path)
-        if size >= _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """How many bytes a file has; 0 for one that cannot be asked."""
     try:
         return path.stat().st_size
     except OSError:

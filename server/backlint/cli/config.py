@@ -11,7 +11,7 @@ import click
 from backlint.checking import Engine
 from backlint.cli.check import open_workspace, stop_at_wrong_settings
 from backlint.cli.terminal import Failure, Style, write
-from backlint.config.settings import DEFAULT, Origin, Pattern, Selector, Settings
+from backlint.config.settings import DEFAULT, Pattern, Selector, Settings
 from backlint.folders import shown
 from backlint.workspace import FileConfiguration, WorkspaceOptions
 from backlint_rules.rule import Rule
@@ -68,9 +68,9 @@ def _settings_rows(settings: Settings) -> Iterator[_Row]:
     if settings.select is None:
         yield row("select", "the rules that are on by default")
     else:
-        yield from _selector_rows("select", settings.select, settings.origins.get("select"))
-    yield from _selector_rows("extend-select", settings.extend_select)
-    yield from _selector_rows("ignore", settings.ignore)
+        yield from _selector_rows("select", settings.select, settings)
+    yield from _selector_rows("extend-select", settings.extend_select, settings)
+    yield from _selector_rows("ignore", settings.ignore, settings)
     for ignore in settings.per_file_ignores:
         rules = ", ".join(selector.text for selector in ignore.selectors)
         yield "per-file-ignores", f"{ignore.pattern.text}: {rules}", str(ignore.pattern.origin)
@@ -87,11 +87,11 @@ def _settings_rows(settings: Settings) -> Iterator[_Row]:
         yield "target-versions", f"{name} {range_in_words(versions)}", versions.source
 
 
-def _selector_rows(
-    key: str, selectors: Iterable[Selector], origin: Origin | None = None
-) -> Iterator[_Row]:
+def _selector_rows(key: str, selectors: Iterable[Selector], settings: Settings) -> Iterator[_Row]:
     rows = [(key, selector.text, str(selector.origin)) for selector in selectors]
-    yield from rows or ([(key, "nothing", str(origin))] if origin else [])
+    if not rows and key in settings.origins:
+        rows = [(key, "nothing", str(settings.origins[key]))]
+    yield from rows
 
 
 def _pattern_rows(key: str, patterns: Iterable[Pattern]) -> Iterator[_Row]:

@@ -31,14 +31,14 @@ def frozen_folder_because(folder: Path, names_in: NamesIn) -> str | None:
         if is_project(names_in(around)):
             return None
         if around.name == "migrations":
-            return "it is in a `migrations` folder"
+            return "in a `migrations` folder"
         if around.name == "versions" and "env.py" in names_in(around.parent):
-            return "it is one of Alembic's migrations (`versions` beside `env.py`)"
+            return "a migration of Alembic (in `versions` beside an `env.py`)"
     return None
 
 
 def frozen_header_because(header: str) -> str | None:
     """Why a file that begins like this is frozen, in words; ``None`` if it is not."""
     if notice := _NOTICE.search(header[:HEADER_LENGTH]):
-        return f"it says that it is generated: `{notice.group()}`"
+        return f"says that it is generated: `{notice.group()}`"
     return None
