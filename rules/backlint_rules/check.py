@@ -1,12 +1,30 @@
-"""Runs rules over files; for an open file keeps every answer that an edit leaves valid."""
+"""Runs rules over files; for an open file keeps every answer that an edit leaves valid.
+
+What a rule finds in a piece depends on the piece's facts and on the answers to what the rule
+asked of anything else. Both are kept: after an edit, rules run again on the pieces that are new
+and on those for which some recorded answer has become another one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from backlint_rules.environment import Environment
+from backlint_rules.facts.call import Call, PieceView
+from backlint_rules.facts.extract import read_piece
+from backlint_rules.facts.guard import Guard
+from backlint_rules.facts.inference import Answer, Inference
+from backlint_rules.facts.model import PieceFacts, Suppression
+from backlint_rules.facts.outline import Asker, FilePiece, Outline
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
+from backlint_rules.suppressing import present_id, quieted, use_of
+from backlint_rules.suppression_use import SuppressionUse
+from backlint_rules.syntax.document import Document
+from backlint_rules.syntax.text import split_lines
+
+Group = tuple[Finding, ...]
 
 
 class RuleFailure(Exception):
@@ -28,43 +46,36 @@ class FileCheck:
     """
 
     def __init__(self, text: str, rules: Sequence[Rule], environment: Environment) -> None:
-        raise NotImplementedError
+        self._document = Document(text, read_piece)
+        self.configure(rules, environment)
+
+    def configure(self, rules: Sequence[Rule], environment: Environment) -> None:
+        """Takes other rules or another environment; the next report is as if opened with them."""
+        self._rules = _Dispatch(rules)
+        self._environment = environment
+        self._outline = Outline(environment.module, environment.is_package)
+        self._is_new = True
+        self._results: dict[int, _Result] = {}
+        self._whole_file: _WholeFile | None = None
+        self.failures: list[RuleFailure] = []
 
     @property
     def lines(self) -> Sequence[str]:
         """The text's lines with their line ends; the last one, perhaps empty, has none."""
-        raise NotImplementedError
+        return self._document.lines
 
     @property
     def text(self) -> str:
         """The whole text, joined on demand."""
-        raise NotImplementedError
+        return "".join(self._document.lines)
 
     def edit(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
         """Replaces the stretch from ``start`` to ``end``; positions beyond the text are clamped."""
-        raise NotImplementedError
+        self._document.edit(start, end, text)
 
     def replace(self, text: str) -> None:
         """Replaces the whole text."""
-        raise NotImplementedError
-
-    def report(self) -> Sequence[tuple[int, tuple[Finding, ...]]]:
-        """The findings, group by group in the order of the file, after all edits so far.
-
-        Each group is a first line and findings whose lines count from it. A group that no edit
-        touched is the same tuple object as in the last report, so that what was made of it
-        (by ``id``, while it is held) can be used again.
-        """
-        raise NotImplementedError
-
-    def findings(self) -> list[Finding]:
-        """The same findings in one list, their lines counted from the file's first."""
-        return [f.moved(line) for line, group in self.report() for f in group]
-
-    @property
-    def failures(self) -> Sequence[RuleFailure]:
-        """The rules that raised since the last call of ``report`` began."""
-        raise NotImplementedError
+        self._document.replace(text)
 
     @property
     def settled(self) -> bool:
@@ -73,19 +84,225 @@ class FileCheck:
         An edit such as an unclosed triple quote changes the meaning of all that follows; what
         is above it is answered at once, and what is below keeps its findings until ``settle``.
         """
-        raise NotImplementedError
+        return self._document.settled
 
     def settle(self) -> Iterator[None]:
-        """Catches up in slices of some milliseconds, one a step; an edit in between is fine."""
-        raise NotImplementedError
+        """Catches up in slices of some milliseconds, one a step; an edit in between ends it."""
+        return self._document.settle()
 
-    def configure(self, rules: Sequence[Rule], environment: Environment) -> None:
-        """Takes other rules or another environment; the next report is as if opened with them."""
-        raise NotImplementedError
+    def report(self) -> Sequence[tuple[int, Group]]:
+        """The findings, group by group in the order of the file, after all edits so far.
+
+        Each group is a first line and findings whose lines count from it. A group that no edit
+        touched is the same tuple object as in the last report, so that what was made of it
+        (by ``id``, while it is held) can be used again. ``failures`` are the rules that raised
+        while it was made.
+        """
+        self.failures = []
+        self._catch_up()
+        groups = []
+        results = self._results
+        whole_file: list[tuple[int, Suppression]] = []
+        for line, piece in _with_lines(self._document.pieces):
+            result = results.get(id(piece))
+            if result is None:
+                result = results[id(piece)] = self._run(piece, line)
+            if result.findings:
+                groups.append((line, result.findings))
+            if result.has_whole_file:
+                whole_file += [(line, s) for s in piece.facts.suppressions if s.whole_file]
+        if not whole_file:
+            self._whole_file = None
+            return groups
+        if self._whole_file is None:
+            self._whole_file = _WholeFile(self._rules)
+        return self._whole_file.applied(groups, whole_file)
+
+    def findings(self) -> list[Finding]:
+        """The same findings in one list, their lines counted from the file's first."""
+        return [f.moved(line) for line, group in self.report() for f in group]
+
+    def _catch_up(self) -> None:
+        """Drops the results that do not hold any more."""
+        document, outline = self._document, self._outline
+        changes = document.take_changes()
+        results = self._results
+        for piece in changes.gone:
+            results.pop(id(piece), None)
+        if self._is_new:
+            self._is_new = False
+            everything = [piece for _, piece in _with_lines(document.pieces)]
+            outline.update([], everything, document.pieces)
+            return
+        aliases = outline.aliases
+        if not outline.update(changes.gone, changes.come, document.pieces):
+            return
+        renamed = {name for name, _ in aliases.items() ^ outline.aliases.items()}
+        for key, result in list(results.items()):
+            if not renamed.isdisjoint(result.piece.facts.call_names) or not result.holds(outline):
+                del results[key]
+
+    def _run(self, piece: FilePiece, line: int) -> _Result:
+        facts = piece.facts
+        suppressions = facts.suppressions
+        calls = self._rules.relevant_calls(facts, self._outline.aliases)
+        if not calls and not suppressions:
+            return _Result(piece, {}, ())
+        found: list[Finding] = []
+        answers: dict[str, Answer] = {}
+        if calls:
+            asker = self._outline.asker(piece)
+
+            def ask(question: str) -> Answer:
+                try:
+                    return answers[question]
+                except KeyError:
+                    answer = answers[question] = asker(question)
+                    return answer
+
+            module = self._environment.module
+            inference = Inference(facts, module, ask, piece.owner is not None, Guard())
+            view = PieceView(facts, split_lines(piece.text), inference)
+            for name, chain, position, rules in calls:
+                call = Call(name, chain, position, view)
+                for rule in rules:
+                    found += self._checked(rule, call, line + call.range.line)
+            found = [finding for finding in found if not _in_error(finding, facts)]
+        if suppressions:
+            found, used = quieted(found, suppressions)
+            for suppression in suppressions:
+                if not suppression.whole_file:
+                    use = use_of(suppression, used, self._rules.enabled)
+                    for rule in self._rules.on_suppressions:
+                        found += self._checked(rule, use, line + use.range.line)
+        found.sort(key=lambda finding: finding.range)
+        return _Result(piece, answers, tuple(found))
+
+    def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
+        """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
+        try:
+            return rule.findings(fact)
+        except Exception as error:
+            self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
+            return []
+
+
+class _Result:
+    """What rules found in a piece, and the answers that this rests on."""
+
+    __slots__ = ("_answers", "findings", "has_whole_file", "piece")
+
+    def __init__(self, piece: FilePiece, answers: dict[str, Answer], findings: Group) -> None:
+        self.piece = piece
+        self.findings = findings
+        self._answers = answers
+        self.has_whole_file = any(s.whole_file for s in piece.facts.suppressions)
+
+    def holds(self, outline: Outline) -> bool:
+        """Whether all answers are still the same."""
+        if not self._answers:
+            return True
+        ask = Asker(outline, self.piece)
+        return all(ask(question) == answer for question, answer in self._answers.items())
+
+
+class _Dispatch:
+    """Rules by what they look at."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.enabled = frozenset([rule.id for rule in rules])
+        self.on_suppressions = [rule for rule in rules if rule.on is SuppressionUse]
+        self._on_calls: dict[str, list[Rule]] = {}
+        for rule in rules:
+            if rule.on is Call:
+                for name in rule.named:
+                    self._on_calls.setdefault(name, []).append(rule)
+        self._names = frozenset(self._on_calls)
+
+    def relevant_calls(
+        self, facts: PieceFacts, aliases: dict[str, str]
+    ) -> list[tuple[str, Any, int, list[Rule]]]:
+        """The calls that some rule is about, by their own name or the one it stands for."""
+        wanted: dict[str, list[Rule]] = {}
+        for name in facts.call_names:
+            known = name
+            for _ in range(4):
+                if known in self._names:
+                    wanted[name] = self._on_calls[known]
+                    break
+                other = facts.aliases.get(known) or aliases.get(known)
+                if other is None:
+                    break
+                known = other
+        if not wanted:
+            return []
+        return [
+            (name, chain, position, wanted[name])
+            for name, chain, position in facts.calls
+            if name in wanted
+        ]
+
+
+class _WholeFile:
+    """Applies ``# backlint: ignore-file[…]``."""
+
+    def __init__(self, rules: _Dispatch) -> None:
+        self._rules = rules
+        self._names: frozenset[str] = frozenset()
+        self._kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
+
+    def applied(
+        self, groups: Sequence[tuple[int, Group]], comments: Sequence[tuple[int, Suppression]]
+    ) -> Sequence[tuple[int, Group]]:
+        """The groups without what the comments keep quiet, with what they name in vain."""
+        names = frozenset([present_id(name) for _, s in comments for name in s.rules])
+        if names != self._names:
+            self._names, self._kept = names, {}
+        kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
+        result = []
+        quiet: set[str] = set()
+        for line, group in groups:
+            entry = self._kept.get(id(group))
+            if entry is None:
+                left = tuple([finding for finding in group if finding.rule not in names])
+                entry = group, left, frozenset([f.rule for f in group if f.rule in names])
+            kept[id(group)] = entry
+            quiet |= entry[2]
+            if entry[1]:
+                result.append((line, entry[1]))
+        self._kept = kept
+        for line, suppression in comments:
+            used = {(suppression.range, n) for n in suppression.rules if present_id(n) in quiet}
+            use = use_of(suppression, used, self._rules.enabled)
+            found = [f for rule in self._rules.on_suppressions for f in rule.findings(use)]
+            if found:
+                result.append((line, tuple(found)))
+        return sorted(result, key=lambda group: group[0])
 
 
 def check_text(
     text: str, rules: Sequence[Rule], environment: Environment
 ) -> tuple[list[Finding], list[RuleFailure]]:
     """Checks a file once. Cheap where no rule's words occur in the text."""
-    raise NotImplementedError
+    if "backlint:" not in text:
+        rules = [rule for rule in rules if rule.may_fire_in(text)]
+        if not rules:
+            return [], []
+    check = FileCheck(text, rules, environment)
+    return check.findings(), check.failures
+
+
+def _with_lines(pieces: Sequence[FilePiece], line: int = 0) -> Iterator[tuple[int, FilePiece]]:
+    """All pieces in the order of the text, each with the line it begins at."""
+    for piece in pieces:
+        yield line, piece
+        if piece.children:
+            yield from _with_lines(piece.children, line + piece.header_lines)
+        line += piece.n_lines
+
+
+def _in_error(finding: Finding, facts: PieceFacts) -> bool:
+    return any(
+        error.line <= finding.range.end_line and finding.range.line <= error.end_line
+        for error in facts.errors
+    )

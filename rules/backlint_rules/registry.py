@@ -11,7 +11,16 @@ from types import MappingProxyType
 import backlint_rules
 from backlint_rules.rule import Rule
 
-FAMILIES = ("fastapi", "sqlalchemy")
+_NOT_FAMILIES = frozenset(["facts", "syntax"])
+
+#: The folders of rules, by which the ids of their rules begin.
+FAMILIES = tuple(
+    sorted(
+        info.name.replace("_", "-")
+        for info in pkgutil.iter_modules(backlint_rules.__path__)
+        if info.ispkg and info.name not in _NOT_FAMILIES
+    )
+)
 
 
 @lru_cache(maxsize=None)
@@ -19,7 +28,7 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its id, in alphabetical order."""
     rules: dict[str, Rule] = {}
     for family in FAMILIES:
-        package = importlib.import_module(f"{backlint_rules.__name__}.{family}")
+        package = importlib.import_module(f"{backlint_rules.__name__}.{family.replace('-', '_')}")
         for info in pkgutil.iter_modules(package.__path__):
             module = importlib.import_module(f"{package.__name__}.{info.name}")
             declared = getattr(getattr(module, info.name, None), "rule", None)

@@ -72,6 +72,19 @@ class Rule:
     modernises: bool
     renamed_from: tuple[str, ...]
 
+    def findings(self, fact: Any) -> list[Finding]:
+        """What the rule finds in a fact, complete with its id and a severity."""
+        return [
+            finding._replace(rule=self.id, severity=finding.severity or self.severity)
+            for finding in self.check(fact)
+        ]
+
+    def may_fire_in(self, text: str) -> bool:
+        """Whether the words that the rule cannot do without are in a text."""
+        return (not self.named or any(word in text for word in self.named)) and (
+            not self.libraries or any(library in text for library in self.libraries)
+        )
+
     @cached_property
     def docs(self) -> RuleDocs:
         """The rule's page: hover text, ``backlint rule`` and documentation alike."""
@@ -98,7 +111,9 @@ def rule(
     def declare(check: _F) -> _F:
         family, name = check.__module__.split(".")[-2:]
         if check.__name__ != name:
-            raise ValueError(f"rule {check.__name__}() must be in a module of that name, not {name}")
+            raise ValueError(
+                f"rule {check.__name__}() must be in a module of that name, not {name}"
+            )
         check.rule = Rule(  # type: ignore[attr-defined]
             id=f"{family}-{name}".replace("_", "-"),
             family=re.sub("_", "-", family),

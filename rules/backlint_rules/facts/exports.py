@@ -52,9 +52,7 @@ def results(facts: PieceFacts) -> Hashable:
 
 
 def _bindings(scope: Scope) -> Hashable:
-    return tuple(
-        [(name, tuple(map(_binding, found))) for name, found in scope.bindings.items()]
-    )
+    return tuple([(name, tuple(map(_binding, found))) for name, found in scope.bindings.items()])
 
 
 def _binding(binding: Binding) -> Hashable:

@@ -193,7 +193,7 @@ class ExpressionReader:
             is_dict = inner.type == "dictorsetmaker" and _is_dict(inner.children)
             kind = "builtins.dict()" if is_dict else "builtins.set()"
             return Display(kind, (), self.range(node))
-        items = (value,)
+        items: tuple[Expression, ...] = (value,)
         if inner.type in ("testlist_comp", "testlist_star_expr") and isinstance(value, Display):
             items = value.items
         return Display("builtins.list()", items, self.range(node))

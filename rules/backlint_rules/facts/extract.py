@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from backlint_rules.facts.model import PieceFacts, Suppression
+from backlint_rules.facts.model import (
+    Arguments,
+    Attribute,
+    Chain,
+    Name,
+    PieceFacts,
+    Suppression,
+    other_name,
+)
 from backlint_rules.facts.statements import StatementReader
 from backlint_rules.finding import Range
 from backlint_rules.syntax.pieces import Cut, PieceKind
@@ -12,14 +20,49 @@ from backlint_rules.syntax.pieces import Cut, PieceKind
 
 def read_piece(cut: Cut) -> PieceFacts:
     """The facts of a piece: a pure function of its tokens, lines counted from its first."""
+    facts = _facts(cut)
+    facts.calls = _calls(facts.chains)
+    facts.call_names = frozenset([name for name, _, _ in facts.calls])
+    for scope in facts.scopes[1:]:
+        for name, bindings in scope.bindings.items():
+            for binding in bindings:
+                other = other_name(binding)
+                if other is not None and other != name:
+                    facts.aliases[name] = other
+    facts.suppressions = tuple(_suppressions(cut))
+    return facts
+
+
+def _facts(cut: Cut) -> PieceFacts:
+    if cut.kind is PieceKind.END:
+        return PieceFacts()
     reader = StatementReader(cut.first_line)
-    if cut.kind is not PieceKind.END:
+    try:
         reader.suite(cut.parse().children[:-1])
-    reader.facts.suppressions = tuple(_suppressions(cut))
+    except RecursionError:  # expressions nested deeper than anybody writes
+        facts = PieceFacts()
+        facts.errors.append(Range(0, 0, cut.end_line - cut.first_line, 0))
+        return facts
     return reader.facts
 
 
+def _calls(chains: list[Chain]) -> list[tuple[str, Chain, int]]:
+    found = []
+    for chain in chains:
+        root = chain.root
+        name = root.id if isinstance(root, Name) else None
+        for position, link in enumerate(chain.links):
+            if isinstance(link, Attribute):
+                name = link.name
+            else:
+                if name is not None and isinstance(link, Arguments):
+                    found.append((name, chain, position))
+                name = None
+    return found
+
+
 _MARK = "backlint:"
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(
     r"#\s*backlint:\s*(?P<what>ignore-file|ignore)\b\s*(?:\[(?P<rules>[^\]]*)\])?[^\r\n]*"
 )
@@ -27,25 +70,18 @@ _COMMENT = re.compile(
 
 def _suppressions(cut: Cut) -> list[Suppression]:
     found = []
-    for token in cut.tokens:
+    for index, token in enumerate(cut.tokens):
         if _MARK not in token[3]:
             continue
-        # Comments are in front of a token, so positions count back from its beginning.
-        line, column = token[2]
-        lines = re.split(r"\r\n|\r|\n", token[3])
-        first = line - (len(lines) - 1)
-        for offset, text in enumerate(lines):
+        # Comments are in the text in front of a token; it begins where the one before ends.
+        line, column = cut.tokens[index - 1].end_pos if index else (cut.first_line + 1, 0)
+        for offset, text in enumerate(_LINE_ENDS.split(token[3])):
             match = _COMMENT.search(text)
-            if match is None:
-                continue
-            if offset:
-                begin = 0
-            elif len(lines) == 1:
-                begin = column - len(text)
-            else:
-                begin = cut.end_column_before(token)
-            where = first + offset - cut.first_line - 1
-            rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
-            range_ = Range(where, begin + match.start(), where, begin + match.end())
-            found.append(Suppression(rules, match["what"] == "ignore-file", range_))
+            if match is not None:
+                at = line + offset - cut.first_line - 1
+                begin = 0 if offset else column
+                where = Range(at, begin + match.start(), at, begin + match.end())
+                names = [name.strip() for name in (match["rules"] or "").split(",")]
+                rules = tuple([name for name in names if name])
+                found.append(Suppression(rules, match["what"] == "ignore-file", where))
     return found

@@ -6,6 +6,7 @@ questions are strings:
 =============================  ==========================================================
 ``app.db.Session``             the kind of this path, in its one canonical form
 ``isa app.User pkg.Base``      whether the class is the other or derives from it
+``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
 ``made app.main.app``          what call made this value, see ``Making``
 ``.``                          the path of the class whose body the piece stands in
 =============================  ==========================================================
@@ -21,6 +22,7 @@ from typing import NamedTuple, Union
 
 from backlint_rules.facts import kinds
 from backlint_rules.facts.flow import reaching
+from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
 from backlint_rules.facts.model import (
     Argument,
@@ -72,16 +74,19 @@ class Inference:
     """Answers about one piece. ``module`` is the dotted name of its file.
 
     Everything asked of the outside goes through ``ask``, so whoever hands that in can record it.
+    ``guard`` is the one of whoever answers, or a new one.
     """
 
-    def __init__(self, facts: PieceFacts, module: str, ask: Ask, in_class: bool) -> None:
+    def __init__(
+        self, facts: PieceFacts, module: str, ask: Ask, in_class: bool, guard: Guard
+    ) -> None:
         self.facts = facts
         self.module = module
         self._ask = ask
         self._in_class = in_class
         self._bindings: dict[int, str | None] = {}
         self._chains: dict[int, list[str | None]] = {}
-        self._busy: set[int] = set()
+        self._guard = guard
         self._kept: list[Expression] = []
 
     def ask(self, path: str) -> str | None:
@@ -100,6 +105,7 @@ class Inference:
 
     def is_instance(self, kind: str | None, *targets: str) -> bool:
         """Whether a value of this kind is, in every case, an instance of one of these classes."""
+        kind = kinds.present(kind)
         if kind is None:
             return False
         for alternative in kinds.alternatives(kind):
@@ -107,6 +113,10 @@ class Inference:
             if cls is None or not self.is_class(cls, *targets):
                 return False
         return True
+
+    def is_base(self, path: str, target: str) -> bool:
+        """Whether some class derives from this one and from another one: a mixin of it."""
+        return self._ask(f"base {path} {target}") is True
 
     # Names
 
@@ -146,17 +156,7 @@ class Inference:
 
     def binding(self, binding: Binding, scope: int) -> str | None:
         """The kind that a binding gives its name."""
-        key = id(binding)
-        if key in self._bindings:
-            return self._bindings[key]
-        if key in self._busy:
-            return None
-        self._busy.add(key)
-        try:
-            kind = self._bindings[key] = self._binding(binding, scope)
-        finally:
-            self._busy.discard(key)
-        return kind
+        return self._guard.once(self._bindings, id(binding), lambda: self._binding(binding, scope))
 
     def _binding(self, binding: Binding, scope: int) -> str | None:
         how, value = binding.how, binding.value
@@ -184,7 +184,7 @@ class Inference:
             if binding.annotation is None:
                 return kind
             if kind is not None and kind != kinds.NONE and declared is not None:
-                cls = kinds.class_of(declared)
+                cls = kinds.class_of(kinds.present(declared) or "")
                 if cls is not None and self.is_instance(kind, cls):
                     return kind
             return declared
@@ -273,23 +273,15 @@ class Inference:
 
     def prefix(self, chain: Chain, length: int) -> str | None:
         """The kind of a chain's root and its first so many links."""
-        key = id(chain)
-        values = self._chains.get(key)
-        if values is None:
-            if key in self._busy:
-                return None
-            self._busy.add(key)
-            try:
-                values = self._chains[key] = self._prefixes(chain)
-            finally:
-                self._busy.discard(key)
-        return values[length]
+        values = self._guard.once(self._chains, id(chain), lambda: self._prefixes(chain))
+        return values[length] if values is not None else None
 
     def _prefixes(self, chain: Chain) -> list[str | None]:
         position = Position(chain.range.line, chain.range.column, chain.block)
         kind = self.value(chain.root, chain.scope, position)
         values = [kind]
         for link in chain.links:
+            kind = kinds.present(kind)
             if kind is not None:
                 kind = kinds.union(
                     [
@@ -398,12 +390,14 @@ class Inference:
 
     def awaited(self, kind: str | None) -> str | None:
         """What awaiting a value gives."""
+        kind = kinds.present(kind)
         if kind is None or kinds.bare(kind) not in _AWAITABLE:
             return None
         return kinds.given_by(kind)
 
     def entered(self, kind: str | None, is_async: bool) -> str | None:
         """What ``with`` gives to the name after ``as``."""
+        kind = kinds.present(kind)
         if kind is None:
             return None
         return kinds.union(
@@ -421,6 +415,7 @@ class Inference:
         return self.ask(f"{kinds.bare(kind)}.__enter__()")
 
     def _item(self, kind: str | None) -> str | None:
+        kind = kinds.present(kind)
         return kinds.given_by(kind) if kind and kinds.bare(kind) in _ITERABLE else None
 
     def made(self, expression: Expression | None, scope: int) -> Making | None:
@@ -438,8 +433,38 @@ class Inference:
                     ]
                 )
                 complete = all(argument.keyword != "**" for argument in arguments)
-                return Making(callee, keywords, complete)  # type: ignore[arg-type]
+                return Making(callee, keywords, complete)
         return None
+
+    def name_made_by(self, id: str, scope: int, position: Position) -> Making | None:
+        """The call that made the value of a name, if there is just one that can have."""
+        scopes = self.facts.scopes
+        index = scope
+        while index > 0:
+            found = scopes[index]
+            if _sees(scopes, scope, index) and id in found.bindings:
+                if id in found.declared:
+                    break
+                bindings: Sequence[Binding] = found.bindings[id]
+                if index == scope:
+                    bindings = reaching(bindings, (), position)
+                makings = {
+                    self.made(binding.value, index)
+                    if binding.how == "assign" and isinstance(binding.value, Chain)
+                    else None
+                    for binding in bindings
+                }
+                return makings.pop() if len(makings) == 1 else None
+            index = found.parent
+        return self._made_outside(f"{self.module}.{id}")
+
+    def attribute_made_by(self, owner: str, name: str) -> Making | None:
+        """The call that made an attribute of a value of this kind."""
+        return self._made_outside(f"{owner}.{name}")
+
+    def _made_outside(self, path: str) -> Making | None:
+        answer = self._ask(f"made {path}")
+        return answer if isinstance(answer, Making) else None
 
     # Functions
 

@@ -46,21 +46,24 @@ def alternatives(kind: str) -> list[str]:
 
 
 def union(kinds: Iterable[str | None]) -> str | None:
-    """The kind of a value that has one of these kinds; not known if one of them is not.
-
-    ``None`` as a value does not count beside others: who uses an attribute of the value has made
-    sure that it is not ``None``.
-    """
+    """The kind of a value that has one of these kinds; not known if one of them is not."""
     found: set[str] = set()
     for kind in kinds:
         if kind is None:
             return None
         found.update(alternatives(kind))
-    if len(found) > 1:
-        found.discard(NONE)
     if not found or len(found) > _MOST_ALTERNATIVES:
         return None
     return " | ".join(sorted(found))
+
+
+def present(kind: str | None) -> str | None:
+    """A kind without ``None`` as one of several values: who uses an attribute of a value has
+    made sure that there is one.
+    """
+    if kind is None or NONE not in kind:
+        return kind
+    return " | ".join([one for one in alternatives(kind) if one != NONE]) or kind
 
 
 def giving(container: str, item: str | None) -> str:

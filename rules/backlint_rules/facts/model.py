@@ -200,6 +200,19 @@ class Import(NamedTuple):
     binds_root: bool
 
 
+def other_name(binding: Binding) -> str | None:
+    """The last name of what a binding makes its name stand for, as far as its text says."""
+    value = binding.value
+    if isinstance(value, Import):
+        return None if value.binds_root else value.path.rpartition(".")[2]
+    if binding.how == "assign":
+        if isinstance(value, Name):
+            return value.id
+        if isinstance(value, Chain) and isinstance(value.links[-1], Attribute):
+            return value.links[-1].name
+    return None
+
+
 class Parameter(NamedTuple):
     """A parameter; ``stars`` is 0, 1 (``*args``) or 2 (``**kwargs``)."""
 
@@ -301,14 +314,19 @@ class PieceFacts:
     """All that is known of a piece by itself.
 
     ``scopes[0]`` is the scope that the piece stands in: what it binds there is what other pieces
-    see. ``chains`` has the expressions that call or await something. ``errors`` are the
-    stretches that do not parse; nothing is said about what lies in them.
+    see. ``chains`` has the expressions that call or await something, ``calls`` their calls: the last
+    name of what is called, the chain, the position in it. ``aliases`` are the names that inner
+    scopes give to other names (``from a import Column as C``: ``C`` to ``Column``). ``errors`` are
+    the stretches that do not parse; nothing is said about what lies in them.
     """
 
-    __slots__ = ("chains", "errors", "scopes", "suppressions")
+    __slots__ = ("aliases", "call_names", "calls", "chains", "errors", "scopes", "suppressions")
 
     def __init__(self) -> None:
         self.scopes = [Scope("outer", -1, "", False)]
         self.chains: list[Chain] = []
         self.errors: list[Range] = []
         self.suppressions: tuple[Suppression, ...] = ()
+        self.calls: list[tuple[str, Chain, int]] = []
+        self.call_names: frozenset[str] = frozenset()
+        self.aliases: dict[str, str] = {}

@@ -9,7 +9,9 @@ from backlint_rules.facts.expressions import ExpressionReader
 from backlint_rules.facts.model import Expression
 from backlint_rules.syntax.parser import parse
 
-_PLAIN_STRING = re.compile(r"""[rRuU]?(?P<quote>'''|\"{3}|'|")(?P<text>[^\\]*)(?P=quote)""", re.DOTALL)
+_PLAIN_STRING = re.compile(
+    r"""[rRuU]?(?P<quote>'''|\"{3}|'|")(?P<text>[^\\]*)(?P=quote)""", re.DOTALL
+)
 
 
 @lru_cache(maxsize=1024)

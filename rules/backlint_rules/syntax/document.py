@@ -223,11 +223,11 @@ class Document(Generic[F]):
                 way.append(Step(step.piece.children, 0, step.line + step.piece.header_lines))
                 continue
             line = step.line + step.piece.n_lines
-            while way and step.index + 1 == len(step.pieces):
+            while way and step.position + 1 == len(step.pieces):
                 way.pop()
                 step = way[-1] if way else step
             if way:
-                way[-1] = Step(step.pieces, step.index + 1, line)
+                way[-1] = Step(step.pieces, step.position + 1, line)
 
     def _later_border(
         self, way: Way[F], columns: tuple[int, ...] | None, line: int
@@ -260,12 +260,15 @@ def _way_before(way: Way[F]) -> Way[F] | None:
 
 def _bodies(way: Way[F]) -> list[Body[F]]:
     """The bodies around a piece, with what precedes it in them."""
-    columns = way[-1].piece.columns
-    owners = [None, *[step.piece for step in way[:-1]]]
-    return [
-        Body(column, step.pieces[: step.index], owner)
-        for column, step, owner in zip(columns, way, owners, strict=True)
-    ]
+    *outer, last = way
+    bodies: list[Body[F]] = []
+    owner = None
+    for step in outer:
+        pieces = step.pieces[: step.position + 1]
+        bodies.append(Body(step.piece.columns[-1], pieces, owner))
+        owner = step.piece
+    bodies.append(Body(last.piece.columns[-1], last.pieces[: last.position], owner))
+    return bodies
 
 
 def _reaches(way: Way[F], line: int) -> bool:

@@ -129,8 +129,8 @@ class Cut:
         """The tree of the piece; a class has an empty name where its body would stand."""
         if self.kind is PieceKind.END:
             return parse_tokens(self.tokens)
-        # A DEDENT stands where the next piece begins, which is not the piece's own business.
-        last = next(t.end_pos for t in reversed(self.tokens) if t[0] is not DEDENT)
+        # Indentation changes where the next piece begins, which is not this one's business.
+        last = next(t.end_pos for t in reversed(self.tokens) if t[0] not in (INDENT, DEDENT))
         end = [Token(ENDMARKER, "", last, "")]
         if self.kind is PieceKind.CLASS:
             body = [Token(NAME, "", last, ""), Token(NEWLINE, "", last, "")]
@@ -199,8 +199,9 @@ class Cutter:
             elif type_ is INDENT:
                 if not piece.tokens and first_line > 0:
                     raise MisplacedStart
+                is_class = depth == 0 and piece.is_class_header()
                 piece.tokens.append(token)
-                if depth == 0 and piece.is_class_header():
+                if is_class:
                     piece.kind = PieceKind.CLASS
                     self.finish(piece)
                     self.columns += (indents[-1],)

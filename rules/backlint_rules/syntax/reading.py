@@ -13,16 +13,16 @@ F = TypeVar("F")
 
 
 class Step(NamedTuple, Generic[F]):
-    """One level of the way to a piece: a body's pieces, an index, the line it begins at."""
+    """One level of the way to a piece: a body's pieces, a position, the line it begins at."""
 
     pieces: list[Piece[F]]
-    index: int
+    position: int
     line: int
 
     @property
     def piece(self) -> Piece[F]:
         """The piece at this level."""
-        return self.pieces[self.index]
+        return self.pieces[self.position]
 
 
 #: From the module's body inwards.
@@ -160,7 +160,7 @@ class Reading(Cutter, Generic[F]):
             if self.resumed is not None:
                 step = self.resumed[level]
                 innermost = level == len(self.resumed) - 1
-                body.pieces += step.pieces[step.index if innermost else step.index + 1 :]
+                body.pieces += step.pieces[step.position if innermost else step.position + 1 :]
             if body.owner is not None:
                 body.owner.adopt(body.pieces)
         return bodies[0].pieces

@@ -1,0 +1,236 @@
+"""A call, as rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from backlint_rules.facts.inference import Inference, Making, Position
+from backlint_rules.facts.kinds import present
+from backlint_rules.facts.model import (
+    Argument,
+    Arguments,
+    Attribute,
+    Chain,
+    Class,
+    Expression,
+    Name,
+    PieceFacts,
+    Scope,
+)
+from backlint_rules.finding import Range
+
+
+class PieceView:
+    """What rules know of the piece that they look at."""
+
+    def __init__(self, facts: PieceFacts, lines: list[str], inference: Inference) -> None:
+        self.facts = facts
+        self.lines = lines
+        self.inference = inference
+
+    def text(self, range: Range) -> str:
+        """The source of a stretch."""
+        line, column, end_line, end_column = range
+        if line == end_line:
+            return self.lines[line][column:end_column]
+        middle = self.lines[line + 1 : end_line]
+        return "".join([self.lines[line][column:], *middle, self.lines[end_line][:end_column]])
+
+
+class Call:
+    """One call: a position in a chain, such as ``.filter(…)`` in ``session.query(User).filter(…)``.
+
+    ``name`` is the last name of what is called. Kinds are explained in ``facts.kinds``; they are
+    ``None`` where nothing is known, and so is every answer that would be a guess.
+    """
+
+    def __init__(self, name: str, chain: Chain, position: int, piece: PieceView) -> None:
+        self.name = name
+        self.chain = chain
+        self._position = position
+        self._piece = piece
+
+    # What is called
+
+    @property
+    def callee(self) -> str | None:
+        """The kind of what is called: ``sqlalchemy.Column``."""
+        return self._piece.inference.prefix(self.chain, self._position)
+
+    @property
+    def receiver(self) -> str | None:
+        """The kind of what stands in front of the last dot: ``sqlalchemy.orm.Session()``."""
+        if self._position == 0 or not isinstance(self.chain.links[self._position - 1], Attribute):
+            return None
+        return present(self._piece.inference.prefix(self.chain, self._position - 1))
+
+    def receiver_is(self, *classes: str) -> bool:
+        """Whether the receiver is an instance of one of these classes, whatever way code takes."""
+        return self._piece.inference.is_instance(self.receiver, *classes)
+
+    @cached_property
+    def receiver_made_by(self) -> Making | None:
+        """The call that made the receiver, if there is just one that can have."""
+        if self._position == 0:
+            return None
+        receiver = self._position - 1
+        inference = self._piece.inference
+        chain = self.chain
+        match chain.root, chain.links[:receiver]:
+            case Name(id=name), ():
+                place = Position(chain.range.line, chain.range.column, chain.block)
+                return inference.name_made_by(name, chain.scope, place)
+            case Name(), (*_, Attribute(name=name)):
+                owner = inference.prefix(chain, receiver - 1)
+                return inference.attribute_made_by(owner, name) if owner else None
+        return None
+
+    # Arguments
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments in their order."""
+        link = self.chain.links[self._position]
+        assert isinstance(link, Arguments)
+        return link.arguments
+
+    def argument(self, position: int, keyword: str) -> Expression | None:
+        """The argument that a parameter gets, by position or by name."""
+        for index, argument in enumerate(self.arguments):
+            if argument.keyword in ("*", "**"):
+                return None
+            if argument.keyword == keyword or (argument.keyword is None and index == position):
+                return argument.value
+        return None
+
+    def keyword(self, name: str) -> Argument | None:
+        """The argument of this name."""
+        return next((a for a in self.arguments if a.keyword == name), None)
+
+    def kind_of(self, expression: Expression) -> str | None:
+        """The kind of an expression in the call."""
+        chain = self.chain
+        place = Position(chain.range.line, chain.range.column, chain.block)
+        return self._piece.inference.value(expression, chain.scope, place)
+
+    # Around it
+
+    @property
+    def following_names(self) -> tuple[str, ...]:
+        """The attribute names behind it in the chain: ``filter``, ``all``."""
+        links = self.chain.links[self._position + 1 :]
+        return tuple([link.name for link in links if isinstance(link, Attribute)])
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing follows it in its chain."""
+        return self._position == len(self.chain.links) - 1
+
+    @property
+    def role(self) -> str:
+        """What becomes of its value: the chain's role, or ``continued`` by more links."""
+        return self.chain.role if self.is_last else "continued"
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether ``await`` stands in front of the chain that it ends."""
+        return self.chain.awaited and self.is_last
+
+    @property
+    def function(self) -> Scope | None:
+        """The scope of the function or lambda that it runs in."""
+        scopes = self._piece.facts.scopes
+        scope = scopes[self.chain.scope]
+        while scope.kind == "comprehension":
+            scope = scopes[scope.parent]
+        return scope if scope.kind in ("function", "lambda") else None
+
+    @property
+    def body_class(self) -> ClassView | None:
+        """The class in whose body it stands directly, neither in a method nor in a comprehension."""
+        scopes = self._piece.facts.scopes
+        index = self.chain.scope
+        if index == 0:
+            return ClassView.around(self._piece)
+        return ClassView.local(self._piece, index) if scopes[index].kind == "class" else None
+
+    # Text
+
+    @property
+    def name_range(self) -> Range:
+        """Where the last name of what is called stands."""
+        if self._position:
+            link = self.chain.links[self._position - 1]
+            return link.range
+        root = self.chain.root
+        return root.range
+
+    @property
+    def range(self) -> Range:
+        """From the beginning of the chain to the closing bracket."""
+        start, end = self.chain.range, self.chain.links[self._position].range
+        return Range(start.line, start.column, end.end_line, end.end_column)
+
+    def text(self, range: Range) -> str:
+        """The source of a stretch of the piece."""
+        return self._piece.text(range)
+
+
+class ClassView:
+    """A class, as rules see it. ``path`` is ``None`` for a class within a function."""
+
+    def __init__(
+        self,
+        path: str | None,
+        piece: PieceView,
+        bases: Sequence[str | None] = (),
+        scope: Scope | None = None,
+    ) -> None:
+        self.path = path
+        self._piece = piece
+        self._bases = bases
+        self._scope = scope
+
+    @classmethod
+    def around(cls, piece: PieceView) -> ClassView | None:
+        """The class whose body the piece stands in."""
+        path = piece.inference.ask(".")
+        return cls(path, piece) if path is not None else None
+
+    @classmethod
+    def local(cls, piece: PieceView, scope: int) -> ClassView | None:
+        """The class whose body is this scope."""
+        scopes = piece.facts.scopes
+        outer = scopes[scope].parent
+        if scopes[outer].kind == "type parameters":
+            outer = scopes[outer].parent
+        for bindings in scopes[outer].bindings.values():
+            for binding in bindings:
+                value = binding.value
+                if isinstance(value, Class) and value.scope == scope:
+                    place = Position(binding.line, binding.column, binding.block)
+                    bases = [piece.inference.value(b, outer, place) for b in value.bases]
+                    path = piece.inference.binding(binding, outer)
+                    return cls(path, piece, bases, scopes[scope])
+        return None
+
+    def derives_from(self, *classes: str) -> bool | None:
+        """Whether it is, or derives from, one of these classes; ``None`` if nobody knows."""
+        inference = self._piece.inference
+        if self.path is not None:
+            return inference.is_class(self.path, *classes)
+        verdicts = [None if b is None else inference.is_class(b, *classes) for b in self._bases]
+        if True in verdicts:
+            return True
+        return None if None in verdicts else False
+
+    def is_mixin_of(self, target: str) -> bool:
+        """Whether some class is known that derives from this one and from another one."""
+        return self.path is not None and self._piece.inference.is_base(self.path, target)
+
+    def defines(self, name: str) -> bool:
+        """Whether its body certainly binds a name."""
+        if self.path is None:
+            return self._scope is not None and name in self._scope.bindings
+        return self._piece.inference.ask(f"{self.path}.<body>.{name}") is not None

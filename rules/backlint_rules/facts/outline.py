@@ -1,0 +1,503 @@
+"""The outline of a file: what its pieces show to each other, and the answers about it.
+
+It answers the questions of ``Inference``. Answers are kept until some piece's exports change;
+then all are forgotten at once, and whoever recorded an answer asks again and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from backlint_rules.facts import kinds
+from backlint_rules.facts.exports import exports, results
+from backlint_rules.facts.guard import Guard
+from backlint_rules.facts.inference import BUILTINS, Answer, Inference, Making
+from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
+from backlint_rules.facts.model import (
+    AttributeBinding,
+    Binding,
+    Chain,
+    Class,
+    Function,
+    Import,
+    PieceFacts,
+    other_name,
+)
+from backlint_rules.syntax.pieces import Piece, PieceKind
+
+FilePiece = Piece[PieceFacts]
+
+
+class Bound(NamedTuple):
+    """A binding, the piece it stands in and the index of the scope within that piece."""
+
+    binding: Binding
+    piece: FilePiece
+    scope: int
+
+
+class ClassBody(NamedTuple):
+    """Where the body of a class is: in pieces of its own, or in a scope of the piece."""
+
+    bound: Bound
+    cls: Class
+
+
+class Outline:
+    """What a file shows of itself. ``module`` is its dotted name."""
+
+    def __init__(self, module: str, is_package: bool) -> None:
+        self.module = module
+        self._package = module if is_package else module.rpartition(".")[0]
+        self._prefix = module + "."
+        self._names: dict[str, list[Bound]] = {}
+        self._stars: list[str] = []
+        self._answers: dict[str, Answer] = {}
+        self._guard = Guard()
+        self._inferences: dict[int, Inference] = {}
+        #: Pieces of which somebody asked what their functions return.
+        self._read_bodies: set[int] = set()
+        #: Module-level names that stand for another name: ``from a import Column as C``.
+        self.aliases: dict[str, str] = {}
+
+    # Keeping up with the pieces
+
+    def update(
+        self, gone: Sequence[FilePiece], come: Sequence[FilePiece], pieces: Sequence[FilePiece]
+    ) -> bool:
+        """Takes the present pieces; whether any answer may have changed."""
+        if not self._differs(gone, come):
+            for old, new in zip(gone, come, strict=True):
+                self._replace(old, new)
+            return False
+        self._names = {}
+        self._stars = []
+        self._answers = {}
+        self._inferences = {}
+        self._read_bodies = set()
+        self.aliases = {}
+        self._add(pieces, "")
+        return True
+
+    def _differs(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> bool:
+        if len(gone) != len(come):
+            return True
+        for old, new in zip(gone, come, strict=True):
+            if old.kind is not new.kind or old.owner is not new.owner or new.children:
+                return True
+            if old.facts is new.facts:
+                continue
+            if exports(old.facts) != exports(new.facts):
+                return True
+            if id(old) in self._read_bodies and results(old.facts) != results(new.facts):
+                return True
+        return False
+
+    def _replace(self, old: FilePiece, new: FilePiece) -> None:
+        """Puts a piece with equal exports in the place of another one."""
+        self._inferences.pop(id(old), None)
+        if id(old) in self._read_bodies:
+            self._read_bodies.discard(id(old))
+            self._read_bodies.add(id(new))
+        if old.facts is new.facts and not old.facts.scopes[0].bindings:
+            return
+        owner = self.path_of(new.owner) if new.owner is not None else self.module
+        prefix = owner[len(self._prefix) :] + "." if new.owner is not None and owner else ""
+        for name in new.facts.scopes[0].bindings:
+            if name == "*":
+                continue
+            found = self._names.get(prefix + name, [])
+            replacements = iter(new.facts.scopes[0].bindings[name])
+            for index, bound in enumerate(found):
+                if bound.piece is old and bound.scope == 0:
+                    found[index] = Bound(next(replacements), new, 0)
+        for index, scope in enumerate(new.facts.scopes):
+            for name, how in scope.declared.items():
+                if how == "global" and index:
+                    self._replace_global(name, old, new, index)
+
+    def _replace_global(self, name: str, old: FilePiece, new: FilePiece, index: int) -> None:
+        found = self._names.get(name, [])
+        replacements = iter(new.facts.scopes[index].bindings.get(name, ()))
+        for position, bound in enumerate(found):
+            if bound.piece is old and bound.scope == index:
+                found[position] = Bound(next(replacements), new, index)
+
+    def _add(self, pieces: Iterable[FilePiece], prefix: str) -> None:
+        names = self._names
+        for piece in pieces:
+            for name, bindings in piece.facts.scopes[0].bindings.items():
+                for binding in bindings:
+                    if binding.how == "star":
+                        if isinstance(binding.value, Import):
+                            self._stars.append(self._absolute(binding.value.path))
+                        continue
+                    names.setdefault(prefix + name, []).append(Bound(binding, piece, 0))
+                    if not prefix:
+                        self._note_alias(name, binding)
+            for index, scope in enumerate(piece.facts.scopes):
+                for name, how in scope.declared.items():
+                    if how == "global" and index:
+                        for binding in scope.bindings.get(name, ()):
+                            names.setdefault(name, []).append(Bound(binding, piece, index))
+            cls = class_name(piece) if piece.kind is PieceKind.CLASS else None
+            if cls is not None:
+                self._add(piece.children, f"{prefix}{cls}.")
+
+    def _note_alias(self, name: str, binding: Binding) -> None:
+        original = other_name(binding)
+        if original is not None and original != name:
+            self.aliases[name] = original
+
+    def path_of(self, cls: FilePiece) -> str | None:
+        """The path of a class piece; ``None`` while its header does not parse."""
+        name = class_name(cls)
+        owner = self.path_of(cls.owner) if cls.owner is not None else self.module
+        return f"{owner}.{name}" if name is not None and owner is not None else None
+
+    # Answers
+
+    def ask(self, question: str) -> Answer:
+        """The answer to a question that does not depend on who asks."""
+        return self._guard.once(self._answers, question, lambda: self._answer(question))
+
+    def inference(self, piece: FilePiece) -> Inference:
+        """Answers about a piece, not recorded."""
+        found = self._inferences.get(id(piece))
+        if found is None:
+            in_class = piece.owner is not None
+            found = Inference(piece.facts, self.module, self.asker(piece), in_class, self._guard)
+            self._inferences[id(piece)] = found
+        return found
+
+    def asker(self, piece: FilePiece) -> Asker:
+        """The door through which a piece asks."""
+        return Asker(self, piece)
+
+    def _answer(self, question: str) -> Answer:
+        if question.startswith("isa "):
+            _, path, target = question.split(" ")
+            return self._derives(path, target)
+        if question.startswith("base "):
+            _, path, target = question.split(" ")
+            return self._is_mixin(path, target)
+        if question.startswith("made "):
+            return self._made(question[5:])
+        if question.startswith("="):
+            return self._path(self._absolute(question[1:]))
+        return self._path(question)
+
+    def _kind(self, path: str) -> str | None:
+        answer = self.ask(path)
+        return answer if isinstance(answer, str) else None
+
+    def _absolute(self, path: str) -> str:
+        if not path.startswith("."):
+            return path
+        rest = path.lstrip(".")
+        package = self._package
+        for _ in range(len(path) - len(rest) - 1):
+            package = package.rpartition(".")[0]
+        return f"{package}.{rest}" if package and rest else rest or package
+
+    def _path(self, path: str) -> str | None:
+        if path in PUBLIC or path == self.module:
+            return path
+        if path.startswith(self._prefix):
+            kind = self._own(path, path[len(self._prefix) :])
+            return canonical(kind) if kind and not kind.startswith(self._prefix) else kind
+        known = canonical(path)
+        if known != path:
+            return self._kind(known)
+        return self._inherited(path) or path
+
+    def _inherited(self, path: str) -> str | None:
+        """What a known class has from its bases."""
+        cls, parentheses, rest = path.partition("()")
+        if not rest:
+            cls, _, rest = path.rpartition(".")
+            parentheses, rest = "", "." + rest
+        for base in BASES.get(cls, ()):
+            inherited = base + parentheses + rest
+            if base != "builtins.object":
+                kind = self._kind(inherited)
+                if kind is not None and kind != inherited:
+                    return kind
+        return None
+
+    # The file's own names
+
+    def _own(self, path: str, rest: str) -> str | None:
+        if rest.endswith("()"):
+            return self._called(path, rest[:-2])
+        owner, _, name = rest.rpartition(".")
+        if not owner:
+            return self._module_name(name)
+        if owner.endswith(".<body>"):
+            return self._union(self._names.get(f"{owner[:-7]}.{name}", ()))
+        instance = owner.endswith("()")
+        cls = self._class(owner[:-2] if instance else owner)
+        if cls is not None:
+            return self._member(owner[:-2] if instance else owner, cls, name, instance)
+        return self._step(owner, f".{name}")
+
+    def _step(self, owner: str, rest: str) -> str | None:
+        """Goes on from what a path of the file turns out to be."""
+        kind = kinds.present(self._kind(self._prefix + owner))
+        if kind is None or kind == self._prefix + owner:
+            return None
+        return kinds.union([self._kind(kinds.bare(one) + rest) for one in kinds.alternatives(kind)])
+
+    def _module_name(self, name: str) -> str | None:
+        found = self._names.get(name)
+        if found:
+            return self._union(found)
+        if self._stars:
+            return None  # it may come from any of them
+        return f"builtins.{name}" if name in BUILTINS else None
+
+    def _union(self, found: Iterable[Bound]) -> str | None:
+        return kinds.union(
+            [self.inference(piece).binding(binding, scope) for binding, piece, scope in found]
+        )
+
+    def _called(self, path: str, callee: str) -> str | None:
+        found = self._names.get(callee, ())
+        if not found:
+            owner, _, name = callee.rpartition(".")
+            inner = self._inner_function(owner, name) if owner else None
+            if inner is not None:
+                return self._result(*inner)
+            return self._step(callee, "()")
+        given: list[str | None] = []
+        for bound in found:
+            value = bound.binding.value
+            if isinstance(value, Class):
+                given.append(path)
+            elif isinstance(value, Function):
+                given.append(self._result(value, bound.piece))
+            else:
+                kind = self.inference(bound.piece).binding(bound.binding, bound.scope)
+                if kind is None or kind == self._prefix + callee:
+                    return None
+                given += [
+                    self._kind(kinds.bare(one) + "()")
+                    for one in kinds.alternatives(kind)
+                    if one != kinds.NONE
+                ]
+        return kinds.union(given)
+
+    def _result(self, function: Function, piece: FilePiece) -> str | None:
+        if function.returns is None:
+            self._read_bodies.add(id(piece))
+        return self.inference(piece).result(function)
+
+    # Classes
+
+    def _class(self, name: str) -> ClassBody | None:
+        """The class that a name of the file stands for, if it is certain which."""
+        found = self._names.get(name, ())
+        if len(found) == 1 and isinstance(found[0].binding.value, Class):
+            return ClassBody(found[0], found[0].binding.value)
+        return None
+
+    def _inner_function(self, owner: str, name: str) -> tuple[Function, FilePiece] | None:
+        """A method of a class whose body is a scope of its piece."""
+        cls = self._class(owner)
+        if cls is None or cls.cls.scope is None:
+            return None
+        piece = cls.bound.piece
+        found = piece.facts.scopes[cls.cls.scope].bindings.get(name, ())
+        if len(found) == 1 and isinstance(found[0].value, Function):
+            return found[0].value, piece
+        return None
+
+    def _body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
+        if cls.cls.scope is None:
+            return self._names.get(f"{name}.{member}", ())
+        piece, scope = cls.bound.piece, cls.cls.scope
+        found = piece.facts.scopes[scope].bindings.get(member, ())
+        return [Bound(binding, piece, scope) for binding in found]
+
+    def _member(self, name: str, cls: ClassBody, member: str, instance: bool) -> str | None:
+        path = f"{self._prefix}{name}.{member}"
+        found = self._body_bindings(name, cls, member)
+        functions = [b for b in found if isinstance(b.binding.value, Function)]
+        if functions:
+            if len(functions) != len(found):
+                return None
+            return self._function_member(path, functions, instance)
+        declared = [b for b in found if b.binding.annotation is not None]
+        if declared:
+            return self._union(declared)
+        values = [self.inference(b.piece).binding(b.binding, b.scope) for b in found]
+        if instance:
+            values += self._set_on_instances(cls, member)
+        if values:
+            return kinds.union(values)
+        return self._inherited_member(cls, member, instance)
+
+    def _function_member(self, path: str, functions: Sequence[Bound], instance: bool) -> str | None:
+        given = []
+        for bound in functions:
+            function, piece = bound.binding.value, bound.piece
+            assert isinstance(function, Function)
+            inference = self.inference(piece)
+            decorators = {inference.value(d, bound.scope) for d in function.decorators}
+            if instance and decorators & _PROPERTIES:
+                given.append(self._result(function, piece))
+            else:
+                given.append(path)
+        return kinds.union(given)
+
+    def _inherited_member(self, cls: ClassBody, member: str, instance: bool) -> str | None:
+        parentheses = "()" if instance else ""
+        fallback = None
+        for base in self._bases(cls):
+            if base is None:
+                return None
+            path = f"{base}{parentheses}.{member}"
+            kind = self._kind(path)
+            if kind is None:
+                continue
+            if kind != path or path in KINDS:
+                return kind
+            fallback = fallback or (kind if base != "builtins.object" else None)
+        return fallback
+
+    def _set_on_instances(self, cls: ClassBody, member: str) -> Iterator[str | None]:
+        for piece, scope, binding in self._instance_attributes(cls, member):
+            inference = self.inference(piece)
+            if binding.annotation is not None:
+                yield inference.annotation(binding.annotation, scope)
+            else:
+                yield inference.value(binding.value, scope)
+
+    def _instance_attributes(
+        self, cls: ClassBody, member: str
+    ) -> Iterator[tuple[FilePiece, int, AttributeBinding]]:
+        """What the methods of a class set on ``self``."""
+        piece, outer = cls.bound.piece, cls.cls.scope
+        pieces = piece.children if outer is None else [piece]
+        for method in pieces:
+            scopes = method.facts.scopes
+            for index, scope in enumerate(scopes):
+                function = scope.function
+                if not scope.attributes or function is None or not function.parameters:
+                    continue
+                if scope.parent != (outer or 0):
+                    continue
+                for binding in scope.attributes:
+                    if binding.name == member and binding.root == function.parameters[0].name:
+                        yield method, index, binding
+
+    def _bases(self, cls: ClassBody) -> list[str | None]:
+        inference = self.inference(cls.bound.piece)
+        return [inference.value(base, cls.bound.scope) for base in cls.cls.bases]
+
+    def _derives(self, path: str, target: str) -> bool | None:
+        if path == target:
+            return True
+        if not path.startswith(self._prefix):
+            bases: Sequence[str | None] | None = BASES.get(path)
+            if bases is None:
+                return False if path.startswith("builtins.") else None
+        else:
+            cls = self._class(path[len(self._prefix) :])
+            if cls is None:
+                return None
+            if target == _DECLARATIVE and self._is_decorated_declarative(cls):
+                return True
+            bases = self._bases(cls)
+        verdicts = [None if base is None else self.ask(f"isa {base} {target}") for base in bases]
+        if True in verdicts:
+            return True
+        return None if None in verdicts else False
+
+    def _is_mixin(self, path: str, target: str) -> bool:
+        """Whether some class of the file derives from both."""
+        mixin = self._class(path[len(self._prefix) :])
+        if mixin is None:
+            return False
+        if target == _DECLARATIVE:
+            inference = self.inference(mixin.bound.piece)
+            decorators = [inference.value(d, mixin.bound.scope) for d in mixin.cls.decorators]
+            if "sqlalchemy.orm.declarative_mixin" in decorators:
+                return True
+        return any(
+            self.ask(f"isa {self._prefix}{name} {path}") is True
+            and self.ask(f"isa {self._prefix}{name} {target}") is True
+            for name, found in list(self._names.items())
+            if isinstance(found[0].binding.value, Class) and found[0].binding.value.bases
+        )
+
+    def _is_decorated_declarative(self, cls: ClassBody) -> bool:
+        inference = self.inference(cls.bound.piece)
+        decorators = [inference.value(d, cls.bound.scope) for d in cls.cls.decorators]
+        return not _DECLARATIVE_DECORATORS.isdisjoint(decorators)
+
+    # What made a value
+
+    def _made(self, path: str) -> Making | None:
+        if not path.startswith(self._prefix):
+            return None
+        rest = path[len(self._prefix) :]
+        owner, _, name = rest.rpartition(".")
+        makings: set[Making | None]
+        if not owner:
+            makings = {
+                self.inference(piece).made(_value_of(binding), scope)
+                for binding, piece, scope in self._names.get(name, ())
+            }
+        else:
+            cls = self._class(owner.removesuffix("()"))
+            if cls is None or self._body_bindings(owner.removesuffix("()"), cls, name):
+                return None
+            makings = {
+                self.inference(piece).made(binding.value, scope)
+                for piece, scope, binding in self._instance_attributes(cls, name)
+            }
+        return makings.pop() if len(makings) == 1 else None
+
+
+class Asker:
+    """A piece's door to the outline: it alone knows the class around the piece."""
+
+    __slots__ = ("_outline", "_piece")
+
+    def __init__(self, outline: Outline, piece: FilePiece) -> None:
+        self._outline = outline
+        self._piece = piece
+
+    def __call__(self, question: str) -> Answer:
+        if question == ".":
+            owner = self._piece.owner
+            return self._outline.path_of(owner) if owner is not None else None
+        return self._outline.ask(question)
+
+
+_PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
+_DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
+_DECLARATIVE_DECORATORS = frozenset(
+    [
+        "sqlalchemy.orm.as_declarative()",
+        "sqlalchemy.orm.registry().mapped",
+        "sqlalchemy.orm.registry().as_declarative_base()",
+        "sqlalchemy.orm.registry().mapped_as_dataclass",
+        "sqlalchemy.orm.registry().mapped_as_dataclass()",
+    ]
+)
+
+
+def class_name(piece: FilePiece) -> str | None:
+    """The name of the class of a class piece; ``None`` while its header does not parse."""
+    for name, bindings in piece.facts.scopes[0].bindings.items():
+        for binding in bindings:
+            if isinstance(binding.value, Class) and binding.value.scope is None:
+                return name
+    return None
+
+
+def _value_of(binding: Binding) -> Chain | None:
+    return binding.value if binding.how == "assign" and isinstance(binding.value, Chain) else None

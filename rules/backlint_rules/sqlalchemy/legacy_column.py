@@ -1,0 +1,74 @@
+"""`Column` in a declarative class is SQLAlchemy 1.x style; `mapped_column()` is typed.
+
+Why
+    Attributes made with `Column` are untyped: to a type checker and an editor `user.name` is a
+    `Column`, not a `str`. With `Mapped[...]` and `mapped_column()`, the style of SQLAlchemy 2.0, the
+    annotation says what instances hold and whether it may be `None`, and it can give the column
+    its type and nullability as well.
+
+Example
+    from sqlalchemy import Column, Integer, String
+    from sqlalchemy.orm import declarative_base
+
+    Base = declarative_base()
+
+    class User(Base):
+        __tablename__ = "users"
+        id = Column(Integer, primary_key=True)
+
+Fix
+    from sqlalchemy import Integer, String
+    from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+    class Base(DeclarativeBase):
+        pass
+
+    class User(Base):
+        __tablename__ = "users"
+        id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+Fix safety
+    There is no automatic fix yet. By hand, keep the explicit type and `nullable=`: an annotation
+    alone can change the database schema.
+
+Sources
+    https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
+    https://docs.sqlalchemy.org/en/20/changelog/whatsnew_20.html#migrating-an-existing-mapping
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backlint_rules.facts.call import Call, ClassView
+from backlint_rules.finding import Finding
+from backlint_rules.rule import Needs, rule
+
+_BASE = "sqlalchemy.orm.DeclarativeBase"
+
+
+@rule(
+    on=Call,
+    named="Column",
+    libraries=("sqlalchemy", "sqlmodel"),
+    needs=[Needs("sqlalchemy", lowest="2.0")],
+    modernises=True,
+)
+def legacy_column(call: Call) -> Iterator[Finding]:
+    """Reports `Column` where it becomes an attribute of a declarative class or its mixin."""
+    if call.role != "assigned" or call.callee != "sqlalchemy.Column":
+        return
+    cls = call.body_class
+    if cls is not None and _is_declarative(cls):
+        yield Finding(
+            call.name_range,
+            "`Column` in a declarative class leaves the attribute untyped:"
+            " annotate it with `Mapped[…]` and use `mapped_column()`.",
+        )
+
+
+def _is_declarative(cls: ClassView) -> bool:
+    verdict = cls.derives_from(_BASE)
+    if verdict is None and cls.defines("__tablename__"):
+        return True  # a base of another file, but only declarative classes name their table
+    return verdict is True or cls.is_mixin_of(_BASE)

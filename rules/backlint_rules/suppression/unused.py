@@ -1,0 +1,40 @@
+"""A comment keeps a rule quiet that has nothing to say there.
+
+Why
+    A suppression outlives what it was written for: the code was mended, the rule was renamed or
+    its name was mistyped. It then hides the next, real finding on its line, or does nothing
+    while everybody believes that it does.
+
+Example
+    total = 1  # backlint: ignore[sqlalchemy-legacy-query]
+
+Fix
+    total = 1
+
+Sources
+    https://docs.astral.sh/ruff/rules/unused-noqa/
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from backlint_rules import registry
+from backlint_rules.finding import Finding
+from backlint_rules.rule import rule
+from backlint_rules.suppression_use import SuppressionUse
+
+
+@rule(on=SuppressionUse)
+def unused(use: SuppressionUse) -> Iterator[Finding]:
+    """Reports what a suppression names in vain."""
+    if not use.rules:
+        yield Finding(use.range, "This names no rule and so keeps none quiet: ignore[rule-id].")
+    for name in use.unknown:
+        close = difflib.get_close_matches(name, registry.all_rules(), 1)
+        hint = f" Did you mean `{close[0]}`?" if close else ""
+        yield Finding(use.range, f"There is no rule `{name}` to keep quiet.{hint}")
+    if use.unused:
+        names = ", ".join(f"`{name}`" for name in use.unused)
+        yield Finding(use.range, f"Nothing to keep quiet here for {names}: remove it.")
