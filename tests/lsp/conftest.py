@@ -1,4 +1,3 @@
-import os
 import sys
 from pathlib import Path
 
@@ -7,13 +6,10 @@ import pytest_lsp
 from pytest_lsp import ClientServerConfig
 
 from editor import Editor
-from raw_client import RawClient
+from raw_client import ENVIRONMENT, RawClient
 
 FAKE_SERVER = [sys.executable, str(Path(__file__).parent / "fake_check.py")]
 REAL_SERVER = [sys.executable, "-m", "backlint.lsp.server"]
-
-ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([f"{ROOT}/server", f"{ROOT}/rules"])}
 
 
 def _config(command: list[str]) -> ClientServerConfig:

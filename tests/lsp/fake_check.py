@@ -1,8 +1,8 @@
 """A stand-in for the engine whose findings anybody can foretell; starts the real server with it.
 
 Every word that begins with ``bad`` is a finding. Some words do more: ``crash`` lets a rule fail,
-``explode`` the whole check, ``"lose`` the edit that brings it in; ``print`` prints. What follows
-an odd number of triple quotes waits for the idle ring.
+``explode`` the whole check, ``"lose`` the edit that brings it in; ``print`` prints; ``worst`` makes
+a finding of a whole bad line. What follows an odd number of triple quotes waits for the idle ring.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class FakeCheck(FileCheck):
 
     def _group(self, line: str) -> Group:
         if line not in self._groups:
-            self._groups[line] = tuple(
+            findings = [
                 Finding(
                     Range(0, word.start(), 0, word.end()),
                     f"`{word[0]}` is bad",
@@ -107,7 +107,11 @@ class FakeCheck(FileCheck):
                     rule="sqlalchemy-legacy-query",
                 )
                 for word in re.finditer(r"\bbad\w*", line)
-            )
+            ]
+            if "worst" in line:
+                whole_line = Range(0, 0, 0, len(line.rstrip()))
+                findings.append(Finding(whole_line, "a bad line", rule="fastapi-on-event"))
+            self._groups[line] = tuple(findings)
         return self._groups[line]
 
 

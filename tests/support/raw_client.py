@@ -6,10 +6,16 @@ import asyncio
 import json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 SECONDS = 20.0
 """How long a server may be silent; long, since test machines are busy."""
+
+_ROOT = Path(__file__).parents[2]
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([f"{_ROOT}/server", f"{_ROOT}/rules"])}
+"""The environment in which a server process finds both packages."""
 
 
 def frame(message: object) -> bytes:

@@ -48,8 +48,8 @@ class Features:
 
 
 async def _initialized(ls: FeatureServer, params: types.InitializedParams) -> None:
-    await watch_files(ls)
     await ask_for_settings(ls)
+    await watch_files(ls)
 
 
 HANDLERS: dict[str, Callable[..., Any]] = {

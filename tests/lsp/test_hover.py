@@ -1,0 +1,100 @@
+"""Hover on a finding explains its rule."""
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from backlint_rules.registry import all_rules
+from editor import Editor, insert
+
+pytestmark = pytest.mark.asyncio
+
+RULE = "sqlalchemy-legacy-query"
+
+
+def line_range(line: int, start: int, end: int) -> types.Range:
+    return types.Range(types.Position(line, start), types.Position(line, end))
+
+
+def text_of(hover: types.Hover | None) -> str:
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    return hover.contents.value
+
+
+async def test_a_hover_says_title_why_example_remedy_and_sources(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    editor.open(uri, "x\n  bad\n")
+    await editor.next_diagnostics()
+    hover = await editor.hover(uri, 1, 3)
+    text, docs = text_of(hover), all_rules()[RULE].docs
+    assert hover is not None
+    assert hover.range == line_range(1, 2, 5)
+    assert text.startswith(f"**{docs.title}**")
+    for part in (RULE, docs.why, f"```python\n{docs.example}\n```", f"```python\n{docs.fix}\n```"):
+        assert part in text
+    for source in docs.sources:
+        assert f"<{source}>" in text
+
+
+@pytest.mark.parametrize("client", ["vscode", "neovim"])
+async def test_there_is_a_hover_on_findings_only(
+    editor: Editor, client: str, tmp_path: Path
+) -> None:
+    await editor.begin(client, folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    editor.open(uri, "é😀 bad bad\nbad\n")
+    await editor.next_diagnostics()
+    start = {"vscode": 4, "neovim": 7}[client]
+    hovered = [column for column in range(16) if await editor.hover(uri, 0, column)]
+    assert hovered == [start, start + 1, start + 2, start + 4, start + 5, start + 6]
+    assert await editor.hover(uri, 9, 0) is None
+
+
+async def test_all_findings_at_a_place_are_explained_the_narrowest_first(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    editor.open(uri, "the worst bad line\n")
+    await editor.next_diagnostics()
+    both, other = await editor.hover(uri, 0, 11), await editor.hover(uri, 0, 0)
+    first, second = text_of(both).split("\n\n---\n\n")
+    assert both is not None
+    assert both.range == line_range(0, 10, 13)
+    assert RULE in first
+    assert "fastapi-on-event" in second
+    assert text_of(other) == second
+
+
+async def test_the_newest_text_counts(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    editor.open(uri, "bad\n")
+    editor.change(uri, 2, insert(0, 0, "\n\n"))
+    hover = await editor.hover(uri, 2, 0)
+    assert hover is not None
+    assert hover.range == line_range(2, 0, 3)
+    while (await editor.next_diagnostics()).version != 2:
+        pass
+
+
+async def test_an_editor_without_markdown_gets_plain_text(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", folders=[tmp_path], without="textDocument")
+    uri = (tmp_path / "app.py").as_uri()
+    editor.open(uri, "bad\n")
+    await editor.next_diagnostics()
+    hover = await editor.hover(uri, 0, 0)
+    assert "**" not in text_of(hover)
+    assert "```" not in text_of(hover)
+
+
+async def test_documents_that_are_silent_have_no_hover(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", folders=[tmp_path / "project"])
+    uri = (tmp_path / "library.py").as_uri()
+    editor.open(uri, "bad\n")
+    assert await editor.hover(uri, 0, 0) is None
