@@ -13,6 +13,10 @@ WORTH_PROCESSES = 1_500_000
 """Bytes of source from which on more processes finish sooner than one that is already warm."""
 
 
+class WorkerDied(Exception):
+    """A process that checked files ended before its time; the message is for people."""
+
+
 def check_files(
     paths: Sequence[Path],
     workspace: Workspace,
@@ -23,7 +27,7 @@ def check_files(
     """The reports of the files at these absolute paths, in their order, each as soon as possible.
 
     ``jobs``: how many processes; by default as many as there are processors, and none beside
-    this one for small inputs.
+    this one for small inputs. Raises ``WorkerDied``.
     """
     if jobs is None:
         small = sum(map(size_of, paths)) < WORTH_PROCESSES

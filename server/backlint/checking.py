@@ -69,7 +69,12 @@ def check_source(text: str, path: Path, workspace: Workspace, check_text: CheckT
     configuration = workspace.configuration_for(path, text)
     if not configuration.rules:
         return FileReport(path)
-    found, failures = check_text(text, configuration.rules, configuration.environment)
+    try:
+        found, failures = check_text(text, configuration.rules, configuration.environment)
+    except Exception as error:
+        # A defect of ours must not keep a user from the findings in all other files.
+        message = f"could not be checked, which is a bug in backlint: {error!r}"
+        return FileReport(path, problems=(Problem(path, message),))
     findings = tuple(
         finding._replace(severity=configuration.severity_of(finding)) for finding in found
     )

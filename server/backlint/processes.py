@@ -8,10 +8,11 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
-from backlint.batch import size_of
+from backlint.batch import WorkerDied, size_of
 from backlint.checking import Engine, FileReport, check_file
 from backlint.workspace import Workspace, WorkspaceOptions
 
@@ -22,7 +23,10 @@ _CHUNK = 250_000
 def check_in_processes(
     paths: Sequence[Path], root: Path, options: WorkspaceOptions, jobs: int
 ) -> Iterator[FileReport]:
-    """The reports of the files, in their order; the installed rules check them."""
+    """The reports of the files, in their order; the installed rules check them.
+
+    Raises ``WorkerDied``.
+    """
     pool = ProcessPoolExecutor(
         jobs,
         # Not fork: a progress bar's thread may hold a lock at that moment. Not forkserver: its
@@ -36,6 +40,8 @@ def check_in_processes(
             chunks = [pool.submit(_check_chunk, chunk) for chunk in _chunks(paths)]
         for chunk in chunks:
             yield from chunk.result()
+    except BrokenProcessPool:
+        raise WorkerDied("a process that checks files died; was there enough memory?") from None
     except BaseException:
         # Ctrl-C, or nobody reads the output any more: do not wait for what is being checked.
         for process in multiprocessing.active_children():

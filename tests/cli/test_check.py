@@ -261,6 +261,18 @@ def test_a_rule_that_fails_is_an_error_once(run: Run, write: Write) -> None:
     )
 
 
+def test_a_defect_of_the_engine_costs_one_file(run: Run, write: Write) -> None:
+    write("a.py", "crash\n")
+    write("b.py", "SHOUT\n")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "`SHOUT` shouts" in result.stdout
+    assert result.stderr == (
+        "error: a.py: could not be checked, which is a bug in backlint:"
+        " IndexError('in the engine')\n"
+    )
+
+
 def test_standard_input(run: Run, write: Write) -> None:
     write("backlint.toml", 'per-file-ignores."tests/**" = ["style"]\n')
     text = "# coding: latin-1\nSHOUT = 'ä'\n".encode("latin-1")

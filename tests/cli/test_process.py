@@ -123,6 +123,25 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
     assert (process.wait(timeout=30), errors) == (141, b"")
 
 
+def test_a_defect_is_no_finding(tmp_path: Path) -> None:
+    process = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys\nimport backlint.cli.check as command\n"
+            "command.open_workspace = None\nfrom backlint.cli import main\n"
+            "sys.argv[1:] = ['check']\nmain()\n",
+        ],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert process.returncode == 2
+    assert "please report this as a bug" in process.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="paths of bytes are POSIX's")
 def test_names_that_are_no_text_are_shown_somehow(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.py")

@@ -208,7 +208,7 @@ def other_name(binding: Binding) -> str | None:
     if binding.how == "assign":
         if isinstance(value, Name):
             return value.id
-        if isinstance(value, Chain) and isinstance(value.links[-1], Attribute):
+        if isinstance(value, Chain) and value.links and isinstance(value.links[-1], Attribute):
             return value.links[-1].name
     return None
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from backlint.batch import check_files
+from backlint.batch import WorkerDied, check_files
 from backlint.checking import Engine, FileReport, Problem, check_source
 from backlint.cli.progress import progress
 from backlint.cli.reports import Format, Summary
-from backlint.cli.terminal import Failure, Style, write, write_error
+from backlint.cli.terminal import ERROR, Failure, Style, write, write_error
 from backlint.config.schema import SEVERITIES
 from backlint.discovery import python_files
 from backlint.folders import absolute, shown
 from backlint.source import SourceError, decode_source
 from backlint.workspace import Workspace, WorkspaceOptions
 
-FINDINGS, ERROR = 1, 2
-"""Exit codes, as ruff's; 0 is for a clean run."""
+FINDINGS = 1
+"""The exit code where there are findings; 0 is for a clean run."""
 
 OVERRIDES = "the command line"
 
@@ -116,14 +116,15 @@ class _Check:
         stop_at_wrong_settings(self._workspace)
         if not files and not self._quiet:
             click.echo("warning: no Python files were found there", err=True)
+        reports = check_files(files, self._workspace, self._workspace_options, self._engine)
         with progress(len(files), enabled=not self._quiet) as shown_progress:
-            for report in self._reports(files):
-                shown_progress.advance()
-                if text := self._take(report, summary):
-                    shown_progress.write(text)
-
-    def _reports(self, files: list[Path]) -> Iterator[FileReport]:
-        return check_files(files, self._workspace, self._workspace_options, self._engine)
+            try:
+                for report in reports:
+                    shown_progress.advance()
+                    if text := self._take(report, summary):
+                        shown_progress.write(text)
+            except WorkerDied as error:
+                raise Failure(str(error)) from None
 
     def _take(self, report: FileReport, summary: Summary) -> str:
         summary.add(report)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import traceback
+from importlib import import_module
+
 import click
 
 import backlint
 from backlint.cli import INTERRUPTED
-from backlint.cli.check import check
-from backlint.cli.config import config
-from backlint.cli.rule import rule
-from backlint.cli.server import server
+from backlint.cli.terminal import ERROR, write_error
+
+_NAMES = ("check", "rule", "config", "server")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Imports a command's module, which is called like the command, when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_NAMES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _NAMES:
+            return None
+        command: click.Command = getattr(import_module(f"backlint.cli.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(backlint.__version__, prog_name="backlint", message="%(prog)s %(version)s")
 def commands() -> None:
     """Live, correct squiggles and explanations for Python backends."""
-
-
-for command in (check, rule, config, server):
-    commands.add_command(command)
 
 
 def run() -> int:
@@ -31,4 +42,9 @@ def run() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except Exception:
+        # Not 1, as Python would: that stands for findings.
+        traceback.print_exc()
+        write_error("backlint itself failed; please report this as a bug")
+        return ERROR
     return result if isinstance(result, int) else 0

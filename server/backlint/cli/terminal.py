@@ -12,6 +12,9 @@ import click
 
 from backlint_rules.finding import Severity
 
+ERROR = 2
+"""The exit code of all errors, as ruff's."""
+
 CLOSED_PIPE = 141
 """What a shell reports for a command whose reader went away."""
 
@@ -21,7 +24,7 @@ _PIPED_WIDTH = 120
 class Failure(click.ClickException):
     """An error that ends the command with code 2."""
 
-    exit_code = 2
+    exit_code = ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 What must be fast is handled here, from plain JSON: the start and the documents. Everything else
 goes to the features, which run on pygls; importing that takes longer than checking a file, so it
-is done in a thread once the first diagnostics are out, or when the first request asks for it.
+is done in a thread when the first diagnostics are out, or when the first request asks for it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 
 _ERROR_MESSAGE = 1
-_LOAD_FEATURES_AT_LATEST = 0.3
+_SECONDS_TO_FEATURES = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -176,7 +176,7 @@ class Session:
         self._respond(message, initialize_result(client))
         if client.process_id is not None:
             watch_parent(self._loop, client.process_id, self.stop)
-        self._loop.call_later(_LOAD_FEATURES_AT_LATEST, self._load_features)
+        self._loop.call_later(_SECONDS_TO_FEATURES, self._load_features)
 
     def _on_shutdown(self, message: dict[str, Any]) -> None:
         self._shut_down = True
@@ -241,7 +241,6 @@ class Session:
         if message is not None:
             self.output.send(message)
             self._report_failures(document)
-            self._load_features()
 
     def _report_failures(self, document: Document) -> None:
         for failure in document.check.failures:
