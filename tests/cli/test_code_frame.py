@@ -81,7 +81,7 @@ def test_related_places_and_a_note() -> None:
     related = (Related(Range(0, 0, 0, 3), "first here"),)
     lines = {0: "one", 9: "two"}
     made = Finding(Range(9, 0, 9, 3), "message", Severity.WARNING, related)
-    assert list(code_frame(made, lines, "a.py", Style(), "why: so")) == [
+    assert list(code_frame(made, lines, "a.py", Style(), ["why: so", "     and so"])) == [
         "     ╭─ a.py:10:1",
         "  10 │ two",
         "     │ ~~~",
@@ -89,6 +89,7 @@ def test_related_places_and_a_note() -> None:
         "   1 │ one",
         "     │ ~~~",
         "     ╰─ why: so",
+        "             and so",
     ]
 
 

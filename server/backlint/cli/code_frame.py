@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backlint.cli.terminal import Style
@@ -21,9 +21,13 @@ _ROOM_BEFORE = 24
 
 
 def code_frame(
-    finding: Finding, lines: Mapping[int, str], place: str, style: Style, note: str = ""
+    finding: Finding,
+    lines: Mapping[int, str],
+    place: str,
+    style: Style,
+    note: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The lines of a frame around a finding; ``place`` names the file, ``note`` is its last line.
+    """The lines of a frame around a finding; ``place`` names the file, ``note`` ends the frame.
 
     ``lines`` has the lines of the file, by number from 0, as far as they are needed.
     """
@@ -37,8 +41,9 @@ def code_frame(
     for other in related:
         yield frame.corner(style.glyphs.middle, f"{_location(place, other.range)}  {other.message}")
         yield from frame.excerpt(other.range, 0)
-    if note:
-        yield frame.corner(style.glyphs.bottom, note)
+    for position, line in enumerate(note):
+        glyph = style.glyphs.bottom if position == 0 else " " * len(style.glyphs.bottom)
+        yield frame.corner(glyph, line)
 
 
 def _location(place: str, where: Range) -> str:

@@ -16,6 +16,10 @@ from backlint_rules.finding import Finding, Severity
 from backlint_rules.rule import Rule
 
 _INDENT = "  "
+_WHY = "why: "
+_FRAME_WIDTH = 8
+"""Roughly what stands left of a note."""
+
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 _READABLE_WIDTH = 100
 
@@ -60,30 +64,28 @@ class TextFormat:
         severity = finding.severity or Severity.WARNING
         name = self._style.severity(severity.name.lower(), severity)
         yield f"{_INDENT}{name} {self._style.bold(finding.rule)}"
-        yield from self._wrapped(" ".join(finding.message.split()))
-        note = ""
+        yield from self._wrapped(" ".join(finding.message.split()), _INDENT, _INDENT)
+        note: list[str] = []
         if finding.rule in self._rules and finding.rule not in explained:
             explained.add(finding.rule)
-            note = f"{self._style.bold('why:')} {self._cut(why(self._rules[finding.rule]))}"
+            note = self._note(why(self._rules[finding.rule]))
         yield from code_frame(finding, lines, place, self._style, note)
 
-    def _wrapped(self, text: str) -> list[str]:
+    def _note(self, reason: str) -> list[str]:
+        first, *others = self._wrapped(reason, _WHY, " " * len(_WHY), room_before=_FRAME_WIDTH)
+        return [self._style.bold(_WHY) + first[len(_WHY) :], *others]
+
+    def _wrapped(self, text: str, first: str, others: str, room_before: int = 0) -> list[str]:
         if not self._style.wraps:
-            return [_INDENT + text]
+            return [first + text]
         return textwrap.wrap(
             text,
-            min(self._style.width, _READABLE_WIDTH),
-            initial_indent=_INDENT,
-            subsequent_indent=_INDENT,
+            min(self._style.width, _READABLE_WIDTH) - room_before,
+            initial_indent=first,
+            subsequent_indent=others,
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-    def _cut(self, text: str) -> str:
-        room = self._style.width - len("      ╰─ why: ") - 4
-        if not self._style.wraps or len(text) <= room:
-            return text
-        return textwrap.shorten(text, room, placeholder=self._style.glyphs.cut)
 
 
 def why(rule: Rule) -> str:
