@@ -8,30 +8,27 @@ from lsprotocol import types
 from backlint.workspace import CONFIGURATION_FILES
 from editor import Editor
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def severities(editor: Editor) -> list[types.DiagnosticSeverity | None]:
     return [d.severity for d in (await editor.next_diagnostics()).diagnostics]
 
 
-async def test_settings_files_are_read_anew_when_they_change(
-    editor: Editor, tmp_path: Path
-) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
-    assert await severities(editor) == [types.DiagnosticSeverity.Warning]
+async def test_settings_files_are_read_anew_when_they_change(vscode: Editor, folder: Path) -> None:
+    vscode.open((folder / "app.py").as_uri(), "bad\n")
+    assert await severities(vscode) == [types.DiagnosticSeverity.Warning]
 
-    registration = await editor.next_registration()
+    registration = await vscode.next_registration()
     assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     watched = [watcher["globPattern"] for watcher in registration.register_options["watchers"]]
     assert watched == list(CONFIGURATION_FILES)
 
-    settings = tmp_path / "pyproject.toml"
+    settings = folder / "pyproject.toml"
     settings.write_text('[tool.backlint]\nseverity = { all = "error" }\n')
     event = types.FileEvent(settings.as_uri(), types.FileChangeType.Created)
-    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-    assert await severities(editor) == [types.DiagnosticSeverity.Error]
+    vscode.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await severities(vscode) == [types.DiagnosticSeverity.Error]
 
 
 async def test_nothing_is_registered_with_an_editor_that_cannot_watch(
@@ -71,13 +68,12 @@ async def test_an_editor_that_cannot_be_asked_pushes_its_settings(
     assert await severities(editor) == [types.DiagnosticSeverity.Error]
 
 
-async def test_what_is_wrong_in_settings_is_shown_once(editor: Editor, tmp_path: Path) -> None:
-    (tmp_path / "backlint.toml").write_text("selct = []\n")
-    await editor.begin("vscode", folders=[tmp_path])
+async def test_what_is_wrong_in_settings_is_shown_once(vscode: Editor, folder: Path) -> None:
+    (folder / "backlint.toml").write_text("selct = []\n")
     for name in ("a.py", "b.py"):
-        editor.open((tmp_path / name).as_uri(), "")
-        await editor.next_diagnostics()
-    assert "`selct`" in await editor.next_message()
+        vscode.open((folder / name).as_uri(), "")
+        await vscode.next_diagnostics()
+    assert "`selct`" in await vscode.next_message()
 
 
 async def test_each_folder_has_its_own_settings(editor: Editor, tmp_path: Path) -> None:
@@ -91,11 +87,10 @@ async def test_each_folder_has_its_own_settings(editor: Editor, tmp_path: Path) 
     assert await severities(editor) == [types.DiagnosticSeverity.Hint]
 
 
-async def test_an_excluded_file_falls_silent(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
-    assert len(await severities(editor)) == 1
-    (tmp_path / "backlint.toml").write_text('exclude = ["app.py"]\n')
-    event = types.FileEvent((tmp_path / "backlint.toml").as_uri(), types.FileChangeType.Created)
-    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-    assert await severities(editor) == []
+async def test_an_excluded_file_falls_silent(vscode: Editor, folder: Path) -> None:
+    vscode.open((folder / "app.py").as_uri(), "bad\n")
+    assert len(await severities(vscode)) == 1
+    (folder / "backlint.toml").write_text('exclude = ["app.py"]\n')
+    event = types.FileEvent((folder / "backlint.toml").as_uri(), types.FileChangeType.Created)
+    vscode.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert await severities(vscode) == []

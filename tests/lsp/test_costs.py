@@ -71,7 +71,7 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 def calls_of_a_keystroke(loop: asyncio.AbstractEventLoop, lines: int) -> Counter[str]:
-    """The functions that run from a change's bytes to its answer's, in a file of so many lines."""
+    """Our functions, and what they call, from a change's bytes to its answer's."""
     output = Output()
     session = Session(loop, output, ConstantCheck)  # type: ignore[arg-type]
 
@@ -87,10 +87,8 @@ def calls_of_a_keystroke(loop: asyncio.AbstractEventLoop, lines: int) -> Counter
         handle("textDocument/didChange", {"textDocument": identifier, "contentChanges": changes})
 
     def count(frame: Any, event: str, argument: Any) -> None:
-        if event == "call":
-            calls[frame.f_code.co_qualname if sys.version_info >= (3, 11) else ""] += 1
-        elif event == "c_call":
-            calls[argument.__qualname__] += 1
+        if event in ("call", "c_call") and frame.f_globals["__name__"].startswith("backlint"):
+            calls[frame.f_code.co_name if event == "call" else argument.__name__] += 1
 
     calls: Counter[str] = Counter()
     handle("initialize", {"capabilities": {}, "workspaceFolders": []}, id=1)

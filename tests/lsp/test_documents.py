@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from editor import Editor, insert, replace
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def squiggles(params: types.PublishDiagnosticsParams) -> list[tuple[int, int, int, str]]:
@@ -44,11 +44,10 @@ async def test_diagnostics_follow_each_change_with_its_version(
     assert (closed.uri, closed.version, squiggles(closed)) == (uri, None, [])
 
 
-async def test_a_diagnostic_says_all_it_can(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "x = bad\n")
-    [diagnostic] = (await editor.next_diagnostics()).diagnostics
+async def test_a_diagnostic_says_all_it_can(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "x = bad\n")
+    [diagnostic] = (await vscode.next_diagnostics()).diagnostics
     assert diagnostic == types.Diagnostic(
         range=types.Range(types.Position(0, 4), types.Position(0, 7)),
         message="`bad` is bad",
@@ -87,42 +86,38 @@ async def test_positions_are_counted_as_agreed(
     assert squiggles(await editor.next_diagnostics()) == expected
 
 
-async def test_a_change_may_replace_the_whole_text(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "bad\n")
-    await editor.next_diagnostics()
-    editor.change(uri, 2, types.TextDocumentContentChangeWholeDocument("\n\nbad bad\n"))
-    assert [line for line, *_ in squiggles(await editor.next_diagnostics())] == [2, 2]
+async def test_a_change_may_replace_the_whole_text(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "bad\n")
+    await vscode.next_diagnostics()
+    vscode.change(uri, 2, types.TextDocumentContentChangeWholeDocument("\n\nbad bad\n"))
+    assert [line for line, *_ in squiggles(await vscode.next_diagnostics())] == [2, 2]
 
 
-async def test_lines_end_where_lsp_says(editor: Editor, tmp_path: Path) -> None:
+async def test_lines_end_where_lsp_says(vscode: Editor, folder: Path) -> None:
     """A form feed or U+2028 does not end a line; a lone carriage return does."""
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "a\fb\u2028c\x85d\re\r\nbad\n")
-    assert squiggles(await editor.next_diagnostics()) == [(2, 0, 3, "`bad` is bad")]
-    editor.change(uri, 2, insert(2, 3, "ly"))
-    assert squiggles(await editor.next_diagnostics()) == [(2, 0, 5, "`badly` is bad")]
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "a\fb\u2028c\x85d\re\r\nbad\n")
+    assert squiggles(await vscode.next_diagnostics()) == [(2, 0, 3, "`bad` is bad")]
+    vscode.change(uri, 2, insert(2, 3, "ly"))
+    assert squiggles(await vscode.next_diagnostics()) == [(2, 0, 5, "`badly` is bad")]
 
 
-async def test_positions_beyond_the_text_are_its_end(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "x\nba")
-    await editor.next_diagnostics()
-    editor.change(uri, 2, insert(1, 99, "d"))
-    assert squiggles(await editor.next_diagnostics()) == [(1, 0, 3, "`bad` is bad")]
-    editor.change(uri, 3, insert(99, 0, "der"))
-    assert squiggles(await editor.next_diagnostics()) == [(1, 0, 6, "`badder` is bad")]
-    editor.change(uri, 4, replace((99, 0), (0, 99), ""))
-    assert squiggles(await editor.next_diagnostics()) == []
+async def test_positions_beyond_the_text_are_its_end(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "x\nba")
+    await vscode.next_diagnostics()
+    vscode.change(uri, 2, insert(1, 99, "d"))
+    assert squiggles(await vscode.next_diagnostics()) == [(1, 0, 3, "`bad` is bad")]
+    vscode.change(uri, 3, insert(99, 0, "der"))
+    assert squiggles(await vscode.next_diagnostics()) == [(1, 0, 6, "`badder` is bad")]
+    vscode.change(uri, 4, replace((99, 0), (0, 99), ""))
+    assert squiggles(await vscode.next_diagnostics()) == []
 
 
-async def test_untitled_documents_speak(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    editor.open("untitled:Untitled-1", "bad\n")
-    opened = await editor.next_diagnostics()
+async def test_untitled_documents_speak(vscode: Editor, folder: Path) -> None:
+    vscode.open("untitled:Untitled-1", "bad\n")
+    opened = await vscode.next_diagnostics()
     assert (opened.uri, len(opened.diagnostics)) == ("untitled:Untitled-1", 1)
 
 
@@ -167,32 +162,27 @@ async def test_a_folder_may_be_opened_and_closed_later(editor: Editor, tmp_path:
     editor.change(uri, 2, insert(0, 0, "bad "))
 
 
-async def test_unknown_documents_are_no_trouble(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "never opened.py").as_uri()
-    editor.change(uri, 2, insert(0, 0, "bad"))
-    editor.close(uri)
-    assert await editor.hover(uri, 0, 0) is None
+async def test_unknown_documents_are_no_trouble(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "never opened.py").as_uri()
+    vscode.change(uri, 2, insert(0, 0, "bad"))
+    vscode.close(uri)
+    assert await vscode.hover(uri, 0, 0) is None
 
 
-async def test_a_document_that_is_opened_twice_is_opened_anew(
-    editor: Editor, tmp_path: Path
-) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "bad\n")
-    await editor.next_diagnostics()
-    editor.open(uri, "\nbad\n", version=7)
-    assert squiggles(await editor.next_diagnostics()) == []
-    again = await editor.next_diagnostics()
+async def test_a_document_that_is_opened_twice_is_opened_anew(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "bad\n")
+    await vscode.next_diagnostics()
+    vscode.open(uri, "\nbad\n", version=7)
+    assert squiggles(await vscode.next_diagnostics()) == []
+    again = await vscode.next_diagnostics()
     assert (again.version, squiggles(again)) == (7, [(1, 0, 3, "`bad` is bad")])
 
 
 @pytest.mark.parametrize("text", ["", "bad", "\n" * 200_000 + "x = bad\n" * 200, "é" * 1_000_000])
-async def test_files_of_every_size(editor: Editor, text: str, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, text)
-    assert len((await editor.next_diagnostics()).diagnostics) == text.count("bad")
-    editor.change(uri, 2, insert(0, 0, "bad\n"))
-    assert len((await editor.next_diagnostics()).diagnostics) == text.count("bad") + 1
+async def test_files_of_every_size(vscode: Editor, text: str, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, text)
+    assert len((await vscode.next_diagnostics()).diagnostics) == text.count("bad")
+    vscode.change(uri, 2, insert(0, 0, "bad\n"))
+    assert len((await vscode.next_diagnostics()).diagnostics) == text.count("bad") + 1

@@ -8,7 +8,7 @@ from lsprotocol import types
 from backlint_rules.registry import all_rules
 from editor import Editor, insert
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 RULE = "sqlalchemy-legacy-query"
 
@@ -24,13 +24,12 @@ def text_of(hover: types.Hover | None) -> str:
 
 
 async def test_a_hover_says_title_why_example_remedy_and_sources(
-    editor: Editor, tmp_path: Path
+    vscode: Editor, folder: Path
 ) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "x\n  bad\n")
-    await editor.next_diagnostics()
-    hover = await editor.hover(uri, 1, 3)
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "x\n  bad\n")
+    await vscode.next_diagnostics()
+    hover = await vscode.hover(uri, 1, 3)
     text, docs = text_of(hover), all_rules()[RULE].docs
     assert hover is not None
     assert hover.range == line_range(1, 2, 5)
@@ -56,13 +55,12 @@ async def test_there_is_a_hover_on_findings_only(
 
 
 async def test_all_findings_at_a_place_are_explained_the_narrowest_first(
-    editor: Editor, tmp_path: Path
+    vscode: Editor, folder: Path
 ) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "the worst bad line\n")
-    await editor.next_diagnostics()
-    both, other = await editor.hover(uri, 0, 11), await editor.hover(uri, 0, 0)
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "the worst bad line\n")
+    await vscode.next_diagnostics()
+    both, other = await vscode.hover(uri, 0, 11), await vscode.hover(uri, 0, 0)
     first, second = text_of(both).split("\n\n---\n\n")
     assert both is not None
     assert both.range == line_range(0, 10, 13)
@@ -71,15 +69,14 @@ async def test_all_findings_at_a_place_are_explained_the_narrowest_first(
     assert text_of(other) == second
 
 
-async def test_the_newest_text_counts(editor: Editor, tmp_path: Path) -> None:
-    await editor.begin("vscode", folders=[tmp_path])
-    uri = (tmp_path / "app.py").as_uri()
-    editor.open(uri, "bad\n")
-    editor.change(uri, 2, insert(0, 0, "\n\n"))
-    hover = await editor.hover(uri, 2, 0)
+async def test_the_newest_text_counts(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, "bad\n")
+    vscode.change(uri, 2, insert(0, 0, "\n\n"))
+    hover = await vscode.hover(uri, 2, 0)
     assert hover is not None
     assert hover.range == line_range(2, 0, 3)
-    while (await editor.next_diagnostics()).version != 2:
+    while (await vscode.next_diagnostics()).version != 2:
         pass
 
 

@@ -1,6 +1,7 @@
 """What no well-behaved client sends: broken bytes, wrong order, a sudden end."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -10,9 +11,14 @@ import pytest
 
 from raw_client import RawClient, did_change, did_open, frame, notification, request
 
-pytestmark = pytest.mark.asyncio
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 URI = "file:///project/app.py"
+"""Stands in params for the document that a test has open."""
+
+
+def with_uri(params: object, uri: str) -> object:
+    return json.loads(json.dumps(params).replace(URI, uri))
 
 
 @pytest.mark.parametrize(
@@ -33,11 +39,12 @@ URI = "file:///project/app.py"
         pytest.param(b"Content-Length: 200000\r\n\r\n" + b"[" * 200_000, id="deeply nested"),
     ],
 )
-async def test_broken_bytes_cost_no_later_message(raw_client: RawClient, broken: bytes) -> None:
-    await raw_client.initialize()
-    raw_client.send(broken)
-    raw_client.send(did_open(URI, "bad\n"))
-    while (message := await raw_client.receive()).get("method") is None:
+async def test_broken_bytes_cost_no_later_message(
+    client: RawClient, uri: str, broken: bytes
+) -> None:
+    client.send(broken)
+    client.send(did_open(uri, "bad\n"))
+    while (message := await client.receive()).get("method") is None:
         assert message["error"]["code"] in (-32700, -32600, -32601, -32602)
     assert message["method"] == "textDocument/publishDiagnostics"
     assert len(message["params"]["diagnostics"]) == 1
@@ -68,14 +75,13 @@ async def test_broken_bytes_cost_no_later_message(raw_client: RawClient, broken:
     ],
 )
 async def test_malformed_notifications_change_nothing(
-    raw_client: RawClient, method: str, params: object
+    client: RawClient, uri: str, method: str, params: object
 ) -> None:
-    await raw_client.initialize()
-    raw_client.send(did_open(URI, "bad\n"))
-    await raw_client.receive_version(1)
-    raw_client.send(notification(method, params))
-    raw_client.send(did_change(URI, 3, 0, 3, "der"))
-    message = await raw_client.receive()
+    client.send(did_open(uri, "bad\n"))
+    await client.receive_version(1)
+    client.send(notification(method, with_uri(params, uri)))
+    client.send(did_change(uri, 3, 0, 3, "der"))
+    message = await client.receive()
     assert message["params"]["version"] == 3
     assert message["params"]["diagnostics"][0]["message"] == "`badder` is bad"
 
@@ -92,92 +98,91 @@ async def test_malformed_notifications_change_nothing(
     ],
 )
 async def test_every_request_is_answered(
-    raw_client: RawClient, method: str, params: object, code: int
+    client: RawClient, uri: str, method: str, params: object, code: int
 ) -> None:
-    await raw_client.initialize()
-    raw_client.send(request(5, method, params))
-    answer = await raw_client.receive()
+    client.send(request(5, method, params))
+    answer = await client.receive()
     assert (answer["id"], answer["error"]["code"]) == (5, code)
 
 
-async def test_nothing_is_done_before_initialize(raw_client: RawClient) -> None:
-    raw_client.send(did_open(URI, "bad\n"))
-    raw_client.send(request(5, "textDocument/hover", {}))
-    answer = await raw_client.receive()
+async def test_nothing_is_done_before_initialize(new_client: RawClient) -> None:
+    new_client.send(did_open(URI, "bad\n"))
+    new_client.send(request(5, "textDocument/hover", {}))
+    answer = await new_client.receive()
     assert (answer["id"], answer["error"]["code"]) == (5, -32002)
-    raw_client.send(request(6, "initialize", {"capabilities": 7, "workspaceFolders": "?"}))
-    assert (await raw_client.receive())["result"]["serverInfo"]["name"] == "backlint"
+    new_client.send(request(6, "initialize", {"capabilities": 7, "workspaceFolders": "?"}))
+    assert (await new_client.receive())["result"]["serverInfo"]["name"] == "backlint"
 
 
-async def test_requests_after_shutdown_are_refused(raw_client: RawClient) -> None:
-    await raw_client.initialize()
-    raw_client.send(request(1, "shutdown"), request(2, "textDocument/hover", {}))
-    assert (await raw_client.receive())["result"] is None
-    answer = await raw_client.receive()
+async def test_requests_after_shutdown_are_refused(new_client: RawClient) -> None:
+    await new_client.initialize()
+    new_client.send(request(1, "shutdown"), request(2, "textDocument/hover", {}))
+    assert (await new_client.receive())["result"] is None
+    answer = await new_client.receive()
     assert (answer["id"], answer["error"]["code"]) == (2, -32600)
 
 
-async def test_exit_after_shutdown_succeeds(raw_client: RawClient) -> None:
-    await raw_client.initialize()
-    raw_client.send(did_open(URI, "bad\n"), request(1, "shutdown"), notification("exit"))
-    assert await raw_client.exit_code() == 0
-    assert await raw_client.log() == ""
+async def test_exit_after_shutdown_succeeds(new_client: RawClient) -> None:
+    await new_client.initialize()
+    new_client.send(did_open(URI, "bad\n"), request(1, "shutdown"), notification("exit"))
+    assert await new_client.exit_code() == 0
+    assert await new_client.log() == ""
 
 
-async def test_exit_without_shutdown_fails(raw_client: RawClient) -> None:
-    await raw_client.initialize()
-    raw_client.send(notification("exit"))
-    assert await raw_client.exit_code() == 1
+async def test_exit_without_shutdown_fails(new_client: RawClient) -> None:
+    await new_client.initialize()
+    new_client.send(notification("exit"))
+    assert await new_client.exit_code() == 1
 
 
 @pytest.mark.parametrize("shut_down", [True, False])
-async def test_the_end_of_input_ends_the_server(raw_client: RawClient, shut_down: bool) -> None:
-    await raw_client.initialize()
+async def test_the_end_of_input_ends_the_server(new_client: RawClient, shut_down: bool) -> None:
+    await new_client.initialize()
     if shut_down:
-        raw_client.send(request(1, "shutdown"))
-    raw_client.process.stdin.close()
-    assert await raw_client.exit_code() == (0 if shut_down else 1)
+        new_client.send(request(1, "shutdown"))
+    new_client.process.stdin.close()
+    assert await new_client.exit_code() == (0 if shut_down else 1)
 
 
-async def test_a_closed_output_ends_the_server(raw_client: RawClient) -> None:
-    await raw_client.initialize()
-    raw_client.process._transport.get_pipe_transport(1).close()
-    raw_client.send(did_open(URI, "bad\n"))
-    assert await raw_client.exit_code() == 1
-    assert "the client has gone" in await raw_client.log()
+async def test_a_closed_output_ends_the_server(new_client: RawClient) -> None:
+    await new_client.initialize()
+    new_client.process._transport.get_pipe_transport(1).close()
+    new_client.send(did_open(URI, "bad\n"))
+    assert await new_client.exit_code() == 1
+    assert "the client has gone" in await new_client.log()
 
 
-async def test_the_end_of_the_editor_ends_the_server(raw_client: RawClient) -> None:
+async def test_the_end_of_the_editor_ends_the_server(new_client: RawClient) -> None:
     """Also where another process keeps the server's input open, as the test does here."""
     editor = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    await raw_client.initialize(processId=editor.pid)
+    await new_client.initialize(processId=editor.pid)
     await asyncio.sleep(0.1)
-    assert raw_client.process.returncode is None
+    assert new_client.process.returncode is None
     editor.communicate(b"\n")
-    assert await raw_client.exit_code() == 1
+    assert await new_client.exit_code() == 1
 
 
-async def test_an_editor_that_cannot_be_seen_is_not_waited_for(raw_client: RawClient) -> None:
+async def test_an_editor_that_cannot_be_seen_is_not_waited_for(new_client: RawClient) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    await raw_client.initialize(processId=gone.pid)
-    raw_client.send(did_open(URI, "bad\n"))
-    await raw_client.receive_version(1)
+    await new_client.initialize(processId=gone.pid)
+    new_client.send(did_open(URI, "bad\n"))
+    await new_client.receive_version(1)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 @pytest.mark.parametrize("which", [signal.SIGTERM, signal.SIGINT])
-async def test_signals_end_the_server(raw_client: RawClient, which: signal.Signals) -> None:
-    await raw_client.initialize()
-    raw_client.process.send_signal(which)
-    assert await raw_client.exit_code() != 0
-    assert "Traceback" not in await raw_client.log()
+async def test_signals_end_the_server(new_client: RawClient, which: signal.Signals) -> None:
+    await new_client.initialize()
+    new_client.process.send_signal(which)
+    assert await new_client.exit_code() != 0
+    assert "Traceback" not in await new_client.log()
 
 
-async def test_stray_output_does_not_reach_the_client(raw_client: RawClient) -> None:
-    await raw_client.initialize()
-    raw_client.send(did_open(URI, "print\n"))
-    await raw_client.receive_version(1)
-    raw_client.send(notification("exit"))
-    await raw_client.exit_code()
-    assert "a word from a rule" in await raw_client.log()
+async def test_stray_output_does_not_reach_the_client(new_client: RawClient) -> None:
+    await new_client.initialize()
+    new_client.send(did_open(URI, "print\n"))
+    await new_client.receive_version(1)
+    new_client.send(notification("exit"))
+    await new_client.exit_code()
+    assert "a word from a rule" in await new_client.log()

@@ -101,7 +101,7 @@ class Session:
         except (ValueError, RecursionError) as error:
             self._refuse(None, PARSE_ERROR, f"not JSON: {error}")
             return
-        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+        if not isinstance(message, dict) or not _is_json_rpc(message):
             self._refuse(None, INVALID_REQUEST, "not a JSON-RPC 2.0 message")
             return
         try:
@@ -114,12 +114,12 @@ class Session:
                 self._refuse(message["id"], code, repr(error))
 
     def _dispatch(self, message: dict[str, Any]) -> None:
-        method = message.get("method")
+        method: str | None = message.get("method")
         if method != "exit" and (reason := self._reason_to_refuse(method)):
             if method is not None and "id" in message:
                 self._refuse(message["id"], *reason)
             return
-        handler = self._handlers.get(method) if isinstance(method, str) else None
+        handler = self._handlers.get(method or "")
         if handler is not None:
             handler(message)
         elif self._features is not None:
@@ -129,7 +129,7 @@ class Session:
             if "id" in message:
                 self._load_features()
 
-    def _reason_to_refuse(self, method: object) -> tuple[int, str] | None:
+    def _reason_to_refuse(self, method: str | None) -> tuple[int, str] | None:
         if self._shut_down:
             return INVALID_REQUEST, "the server has been shut down"
         if self._initialize is None and method != "initialize":
@@ -272,6 +272,13 @@ class Session:
         """Like the loop's own, from any thread, also when the loop has come to its end."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(callback, *arguments)
+
+
+def _is_json_rpc(message: dict[str, Any]) -> bool:
+    id_, method = message.get("id", 0), message.get("method", "")
+    return (
+        message.get("jsonrpc") == "2.0" and isinstance(id_, (int, str)) and isinstance(method, str)
+    )
 
 
 def initialize_result(client: Client) -> dict[str, Any]:
