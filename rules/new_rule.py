@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backlint_rules.facts import Call
+from backlint_rules.facts.call import Call
 from backlint_rules.finding import Finding
 from backlint_rules.rule import rule
 
@@ -36,7 +36,7 @@ from backlint_rules.rule import rule
 @rule(on=Call, named="TODO", libraries="TODO")
 def {name}(call: Call) -> Iterator[Finding]:
     if call.callee == "TODO.TODO":
-        yield Finding(call.range, "TODO: what is found, why that matters and what to do instead")
+        yield Finding(call.range, "TODO: say what is found, why that matters and what to do.")
 '''
 
 FIRES = """\

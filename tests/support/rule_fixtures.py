@@ -70,7 +70,8 @@ class DrawnCode:
 
     def redrawn(self, rule: Rule, check: Check) -> DrawnCode:
         """The same code with what the rule finds now."""
-        return DrawnCode(draw(self.code, check(self.code, [rule], self.environment)))
+        findings = check(self.code, [rule], self.environment)
+        return DrawnCode(draw(self.code, [_without_usual_severity(f, rule) for f in findings]))
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,10 @@ def fixtures_of(rule: Rule) -> list[RuleFixture]:
     if strange := [str(f) for f in fixtures if f.kind not in ("cases", "fires", "quiet")]:
         raise ValueError(f"neither fires*.py nor quiet*.py nor cases.py: {strange}")
     return fixtures
+
+
+def _without_usual_severity(finding: Finding, rule: Rule) -> Finding:
+    return finding._replace(severity=None) if finding.severity == rule.severity else finding
 
 
 _SETTING = re.compile(r"#\s*([a-z]+):\s*(.*?)\s*$")

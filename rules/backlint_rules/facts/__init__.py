@@ -1,0 +1,1 @@
+"""What is known of code, as plain data: scopes, bindings, calls, and what they are."""
