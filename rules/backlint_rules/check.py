@@ -41,6 +41,8 @@ class RuleFailure(Exception):
 class FileCheck:
     """One file that is being edited: text in, findings out.
 
+    Of the rules, those speak that apply in the environment.
+
     Positions are (line, column) pairs, both from 0, columns in code points, lines as LSP
     counts them (only ``\\n``, ``\\r\\n`` and ``\\r`` end one).
     """
@@ -51,7 +53,7 @@ class FileCheck:
 
     def configure(self, rules: Sequence[Rule], environment: Environment) -> None:
         """Takes other rules or another environment; the next report is as if opened with them."""
-        self._rules = _Dispatch(rules)
+        self._rules = _Dispatch([rule for rule in rules if rule.applies_in(environment)])
         self._environment = environment
         self._outline = Outline(environment.module, environment.is_package)
         self._is_new = True

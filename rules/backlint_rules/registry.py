@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
 import backlint_rules
@@ -23,7 +23,7 @@ FAMILIES = tuple(
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by its id, in alphabetical order."""
     rules: dict[str, Rule] = {}
@@ -37,7 +37,7 @@ def all_rules() -> Mapping[str, Rule]:
     return MappingProxyType(dict(sorted(rules.items())))
 
 
-@lru_cache(maxsize=None)
+@cache
 def renamed_rules() -> Mapping[str, str]:
     """The present id for each former id of a rule."""
     return MappingProxyType({old: r.id for r in all_rules().values() for old in r.renamed_from})

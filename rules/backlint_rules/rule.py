@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from packaging.version import Version
 
 from backlint_rules.documentation import RuleDocs
+from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Severity
 from backlint_rules.versions import VersionRange
 
@@ -78,6 +79,13 @@ class Rule:
             finding._replace(rule=self.id, severity=finding.severity or self.severity)
             for finding in self.check(fact)
         ]
+
+    def applies_in(self, environment: Environment) -> bool:
+        """Whether the versions that a project allows, and the kind of file, leave it a say."""
+        if self.modernises and environment.frozen:
+            return False
+        versions = environment.versions
+        return all(needs.met_by(versions.get(needs.distribution)) for needs in self.needs)
 
     def may_fire_in(self, text: str) -> bool:
         """Whether the words that the rule cannot do without are in a text."""

@@ -18,7 +18,7 @@ def present_id(name: str) -> str:
 def quieted(
     findings: Iterable[Finding], suppressions: Sequence[Suppression]
 ) -> tuple[list[Finding], set[tuple[Range, str]]]:
-    """The findings that no comment on their lines keeps quiet, and which comment kept which rule."""
+    """The findings that no comment on their lines keeps quiet, and what kept the others so."""
     kept, used = [], set()
     on_lines = [s for s in suppressions if not s.whole_file]
     for finding in findings:

@@ -47,25 +47,26 @@ class StatementReader(ExpressionReader):
                     return
             elif (read := _STATEMENTS.get(node.type)) is not None:
                 read(self, node)
+            else:  # at the end of a text that does not end with a line end
+                self._small(node)
 
     # Simple statements
 
     def _simple(self, node: Node) -> None:
         for child in node.children:
-            type_ = child.type
-            if type_ == "expr_stmt":
-                self._assignment(child)
-            elif type_ in ("operator", "newline"):
-                continue
-            elif type_ == "keyword":
-                if child.value == "return":
-                    self.scopes[self.scope].returns.append(None)
-                elif child.value == "yield":
-                    self.expression(child)
-            elif (read := _SMALL_STATEMENTS.get(type_)) is not None:
-                read(self, child)
-            elif type_ == "name" or hasattr(child, "children"):
-                self.expression(child, "statement")
+            self._small(child)
+
+    def _small(self, node: Node) -> None:
+        type_ = node.type
+        if (read := _SMALL_STATEMENTS.get(type_)) is not None:
+            read(self, node)
+        elif type_ == "keyword":
+            if node.value == "return":
+                self.scopes[self.scope].returns.append(None)
+            elif node.value == "yield":
+                self.expression(node)
+        elif type_ == "name" or hasattr(node, "children"):
+            self.expression(node, "statement")
 
     def _assignment(self, node: Node) -> None:
         first, second, *rest = node.children
@@ -445,10 +446,11 @@ def _exits(body: Node) -> bool:
     if body.type == "suite":
         body = body.children[-1]
     if body.type == "simple_stmt":
-        last = next(c for c in reversed(body.children) if c.type not in ("newline", "operator"))
-        return last.type in ("return_stmt", "raise_stmt") or (
-            last.type == "keyword" and last.value in ("return", "raise")
-        )
+        body = next(c for c in reversed(body.children) if c.type not in ("newline", "operator"))
+    if body.type in ("return_stmt", "raise_stmt"):
+        return True
+    if body.type == "keyword":
+        return body.value in ("return", "raise")
     if body.type == "if_stmt":
         clauses = _clauses(body.children)
         return clauses[-1][1] is None and all(_exits(clause) for _, _, clause in clauses)
@@ -475,6 +477,7 @@ _STATEMENTS: dict[str, _Read] = {
     "case_block": _S._case,
 }
 _SMALL_STATEMENTS: dict[str, _Read] = {
+    "expr_stmt": _S._assignment,
     "import_name": _S._import_name,
     "import_from": _S._import_from,
     "lazy_import": _S._lazy_import,

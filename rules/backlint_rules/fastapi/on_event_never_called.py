@@ -7,7 +7,12 @@ Why
     included routers do run.)
 
 Example
+    from contextlib import asynccontextmanager
     from fastapi import FastAPI
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI):
+        yield
 
     app = FastAPI(lifespan=lifespan)
 

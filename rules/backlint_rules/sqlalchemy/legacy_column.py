@@ -2,9 +2,9 @@
 
 Why
     Attributes made with `Column` are untyped: to a type checker and an editor `user.name` is a
-    `Column`, not a `str`. With `Mapped[...]` and `mapped_column()`, the style of SQLAlchemy 2.0, the
-    annotation says what instances hold and whether it may be `None`, and it can give the column
-    its type and nullability as well.
+    `Column`, not a `str`. With `Mapped[...]` and `mapped_column()`, the style of SQLAlchemy 2.0,
+    the annotation says what instances hold and whether it may be `None`, and it can give the
+    column its type and nullability as well.
 
 Example
     from sqlalchemy import Column, Integer, String

@@ -6,10 +6,13 @@ Why
     while everybody believes that it does.
 
 Example
-    total = 1  # backlint: ignore[sqlalchemy-legacy-query]
+    total = 1  # backlint: ignore[sqlalchemy-legacy-qery]
 
 Fix
     total = 1
+
+Fix safety
+    There is no automatic fix yet. Removing a comment changes nothing in the program.
 
 Sources
     https://docs.astral.sh/ruff/rules/unused-noqa/

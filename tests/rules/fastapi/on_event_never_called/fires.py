@@ -1,0 +1,52 @@
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.applications import Starlette
+
+from app.lifespan import lifespan as imported_lifespan
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    yield
+
+
+app = FastAPI(title="shop", lifespan=lifespan)
+web = Starlette(lifespan=imported_lifespan)
+both = FastAPI(lifespan=lifespan, on_startup=[print])
+#                                 ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+
+
+@app.on_event("startup")
+#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+async def connect() -> None: ...
+
+
+app.add_event_handler("shutdown", print)
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+app.on_event("shutdown")(print)
+#^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+
+
+@web.on_event("startup")
+#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+async def web_up() -> None: ...
+
+
+def create_app():
+    app = FastAPI(lifespan=lifespan)
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+    async def up() -> None: ...
+
+    return app
+
+
+class Server:
+    def __init__(self):
+        self.app = FastAPI(lifespan=lifespan)
+
+    def register(self):
+        self.app.add_event_handler("startup", print)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.

@@ -1,0 +1,105 @@
+import sqlalchemy as sa
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Column, Integer, String
+from sqlalchemy import Column as C
+from sqlalchemy.ext.declarative import declarative_base as old_declarative_base
+from sqlalchemy.orm import DeclarativeBase, as_declarative, declarative_base, declarative_mixin, registry
+
+Base = declarative_base()
+OldBase = old_declarative_base()
+db = SQLAlchemy()
+mapper_registry = registry()
+Generated = mapper_registry.generate_base()
+
+
+class NewBase(DeclarativeBase):
+    pass
+
+
+class Timestamps:
+    created = Column(Integer)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+@declarative_mixin
+class Named:
+    name = Column(String(50))
+#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class User(Timestamps, Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    name = sa.Column(
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+        "user_name",  # as it was called in 2009
+        String(50),
+        nullable=False,
+    )
+    email = C(String)
+#           ^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    age: int = Column(Integer)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    first = last = Column(String)
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Admin(User):
+    level = Column(Integer)
+#           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Old(OldBase):
+    __tablename__ = "old"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class New(NewBase):
+    __tablename__ = "new"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Flask(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+#           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    other = Column(Integer)
+#           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class FromRegistry(Generated):
+    __tablename__ = "generated"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+@mapper_registry.mapped
+class Decorated:
+    __tablename__ = "decorated"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+@as_declarative()
+class DecoratedBase:
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Conditional(Base):
+    __tablename__ = "conditional"
+    if True:
+        id = Column(Integer, primary_key=True)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+def factory():
+    class Local(Base):
+        __tablename__ = "local"
+        id = Column(Integer, primary_key=True)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+    return Local

@@ -1,0 +1,56 @@
+import sqlalchemy as sa
+from rich.table import Column as TableColumn
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy.orm import Mapped, column_property, declarative_base, mapped_column
+
+from app.db import Base as ForeignBase
+
+Base = declarative_base()
+metadata = MetaData()
+
+users = Table("users", metadata, Column("id", Integer, primary_key=True), Column("name", String))
+id_column = Column("id", Integer)
+
+
+class NewStyle(Base):
+    __tablename__ = "new"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+
+
+class Imperative(Base):
+    __table__ = Table("imperative", metadata, Column("id", Integer, primary_key=True))
+
+
+class InnerCalls(Base):
+    __tablename__ = "inner"
+    __table_args__ = (sa.PrimaryKeyConstraint(Column("a")),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    total = column_property(sa.select(Column("a")).scalar_subquery())
+
+    def as_core(self):
+        column = Column("id", Integer)
+        return column
+
+
+class Schema:
+    """A namespace of Core columns, no mapped class."""
+
+    id = Column("id", Integer)
+    parent = Column("parent", ForeignKey("x.id"))
+
+
+class Report:
+    name = TableColumn("name")
+
+
+class MaybeMixin(ForeignBase):
+    """Nobody knows what it derives from."""
+
+    id = Column(Integer)
+
+
+class Columns(list):
+    __tablename__ = "no base of mapped classes"
+    id = Column(Integer)

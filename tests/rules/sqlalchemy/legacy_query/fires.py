@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Annotated, Optional
+
+import sqlalchemy.orm as orm
+from fastapi import Depends
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
+from sqlalchemy.orm import Session as DbSession
+
+from app.models import Address, User
+
+engine = create_engine("sqlite://")
+SessionLocal = sessionmaker(bind=engine)
+registry_session = scoped_session(SessionLocal)
+db = SQLAlchemy()
+
+
+def annotated_parameter(session: Session):
+    return session.query(User).all()
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def optional_parameter(session: Session | None = None, other: Optional[Session] = None):
+    session = session or SessionLocal()
+    session.query(User).first()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    other.query(User).first()
+#         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def string_annotation(session: "orm.Session"):
+    session.query(User.id, User.name)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User.id, User.name)` and execute that.
+
+
+def renamed_import(session: DbSession):
+    session.query(User)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def made_by_factory():
+    session = SessionLocal()
+    try:
+        return session.query(User).filter(User.id == 1).one()
+#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    finally:
+        session.close()
+
+
+def entered():
+    with SessionLocal() as session, session.begin():
+        session.query(User).delete()
+#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    with SessionLocal.begin() as begun:
+        begun.query(User).delete()
+#             ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    with Session(engine) as plain:
+        return [user.name for user in plain.query(User) if user.name]
+#                                           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def scoped():
+    registry_session.query(User).count()
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    registry_session().query(User).count()
+#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    db.session.query(User).count()
+#              ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def get_db() -> Iterator[Session]:
+    with SessionLocal() as session:
+        yield session
+
+
+def get_db_untyped():
+    session = SessionLocal()
+    yield session
+
+
+Db = Annotated[Session, Depends(get_db)]
+
+
+async def injected(session: Db, direct: Annotated[Session, Depends(get_db)], old=Depends(get_db_untyped)):
+    session.query(User)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    direct.query(User)
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    old.query(User)
+#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+@contextlib.contextmanager
+def transaction():
+    session = SessionLocal()
+    yield session
+    session.commit()
+
+
+def in_transaction():
+    with transaction() as session:
+        session.query(User)
+#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+class Tenant(Session):
+    def users(self):
+        return self.query(User)
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+class Repository:
+    cache = None
+
+    def __init__(self, session: Session, tenant: Tenant):
+        self._session = session
+        self._tenant = tenant
+        self.made = SessionLocal()
+
+    @property
+    def session(self):
+        return self._session
+
+    def open(self) -> Session:
+        return self._session
+
+    def all(self):
+        self._session.query(User)
+#                     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        self._tenant.query(User)
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        self.made.query(User)
+#                 ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        self.session.query(User)
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        self.open().query(User)
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+    def nested(self):
+        session = self._session
+
+        def load():
+            return session.query(User)
+#                          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+        return [session.query(Address) for _ in range(3)], lambda: session.query(Address), load
+#                       ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address)` and execute that.
+#                                                                          ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address)` and execute that.
+
+
+def long_chain(session: Session):
+    return (
+        session.query(  # everything that a page needs
+#               ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User, Address)` and execute that.
+            User,
+            Address,
+        )
+        .join(Address, User.id == Address.user_id)
+        # only those who are there
+        .filter(User.active)
+        .all()
+    )
+
+
+def subquery(session: Session):
+    inner = session.query(Address.user_id).subquery()
+#                   ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address.user_id)` and execute that.
+    return session.query(User).filter(User.id.in_(session.query(Address.user_id)))
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                                                         ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address.user_id)` and execute that.
+
+
+def many_entities(session: Session):
+    session.query(User.id, User.name, User.email, User.active, Address.street, Address.city)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name, User.email, User.ac…)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User.id, User.name, User.email, User.ac…)` and execute that.
+
+
+def assigned(session: Session):
+    query = session.query(User)
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    for user in session.query(User):
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        print(user)
+    if (found := session.query(User).first()) is not None:
+#                        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+        return found
+    return query
+
+
+def narrowed(anything):
+    if isinstance(anything, Session):
+        anything.query(User)
+#                ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    assert isinstance(anything, scoped_session)
+    anything.query(User)
+#            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def every_way_leads_to_a_session(flag: bool, session: Session):
+    if flag:
+        chosen = SessionLocal()
+    else:
+        chosen = session
+    chosen.query(User)
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+    if session is None:
+        session = registry_session()
+    session.query(User)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+
+
+def generic[T](session: Session, model: type[T]) -> T:
+    return session.query(model).one()
+#                  ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(model)` and execute that.
