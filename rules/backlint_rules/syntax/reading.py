@@ -108,7 +108,7 @@ class Reading(Cutter, Generic[F]):
         self._closed.append(body)
 
     def at_border(self, line: int) -> bool:
-        if line <= self._dirty_end:
+        if line <= self._dirty_end and self._bodies[-1].pieces:
             self._mark = _Mark(line, self._bodies, len(self._closed), len(self.come))
         if line >= self._dirty_end:
             self.resumed = self._resumes_at(line, self.columns)
@@ -125,7 +125,7 @@ class Reading(Cutter, Generic[F]):
         del self._closed[mark.n_closed :]
         del self.come[mark.n_come :]
         while len(self._bodies) > len(resumed):
-            self.close_body()
+            self._closed.append(self._bodies.pop())
         self.columns = tuple([body.column for body in self._bodies])
         self._limit = line
         cut = Cut(mark.line, self.columns)
