@@ -35,6 +35,7 @@ from backlint_rules.rule import rule
 
 @rule(on=Call, named="TODO", libraries="TODO")
 def {name}(call: Call) -> Iterator[Finding]:
+    """TODO: Reports …"""
     if call.callee == "TODO.TODO":
         yield Finding(call.range, "TODO: say what is found, why that matters and what to do.")
 '''
@@ -49,33 +50,46 @@ QUIET = """\
 """
 
 
-def files_of(family: str, name: str) -> dict[str, str]:
-    """The paths of a new rule's files, relative to the repository, with their first texts."""
-    return {
-        f"rules/backlint_rules/{family}/{name}.py": RULE.format(name=name),
-        f"tests/rules/{family}/{name}/fires.py": FIRES,
-        f"tests/rules/{family}/{name}/quiet.py": QUIET,
-    }
-
-
 def main() -> None:
     """Writes the files, or says why it cannot."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("family", choices=FAMILIES)
+    parser.add_argument("family", help="the folder of the rule: sqlalchemy")
     parser.add_argument("name", help="the pattern found, not the remedy: legacy_query")
+    parser.add_argument("--new-family", action="store_true", help="the rule is its family's first")
     arguments = parser.parse_args()
     family, name = arguments.family, arguments.name
-    if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name) or keyword.iskeyword(name):
-        parser.error(f"{name!r} is not a name like legacy_query")
-
-    texts = {REPOSITORY / path: text for path, text in files_of(family, name).items()}
-    if existing := [str(path) for path in texts if path.exists()]:
-        parser.error(f"there is one already: {', '.join(existing)}")
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(path.relative_to(REPOSITORY))
+    if problem := problem_with(family, name, arguments.new_family):
+        parser.error(problem)
+    for path, text in files_of(family, name, arguments.new_family).items():
+        (REPOSITORY / path).parent.mkdir(parents=True, exist_ok=True)
+        (REPOSITORY / path).write_text(text, encoding="utf-8", newline="\n")
+        print(path)
     print(f"Replace every TODO, then: pytest tests/rules -k {name}")
+
+
+def problem_with(family: str, name: str, is_new_family: bool) -> str | None:
+    """Why there can be no such new rule."""
+    for word in (family, name):
+        if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", word) or keyword.iskeyword(word):
+            return f"{word!r} is not a name like legacy_query"
+    families = [known.replace("-", "_") for known in FAMILIES]
+    if is_new_family and (REPOSITORY / "rules" / "backlint_rules" / family).exists():
+        return f"{family!r} is not a new family"
+    if not is_new_family and family not in families:
+        return f"there is no family {family!r}, but {', '.join(families)}; see --new-family"
+    existing = [path for path in files_of(family, name) if (REPOSITORY / path).exists()]
+    return f"there is one already: {', '.join(existing)}" if existing else None
+
+
+def files_of(family: str, name: str, is_new_family: bool = False) -> dict[str, str]:
+    """The paths of a new rule's files, relative to the repository, with their first texts."""
+    package = f"rules/backlint_rules/{family}"
+    files = {f"{package}/__init__.py": f'"""Rules about {family}."""\n'} if is_new_family else {}
+    return files | {
+        f"{package}/{name}.py": RULE.format(name=name),
+        f"tests/rules/{family}/{name}/fires.py": FIRES,
+        f"tests/rules/{family}/{name}/quiet.py": QUIET,
+    }
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from backlint.checking import Engine, FileReport, check_file
 from backlint.workspace import Workspace, WorkspaceOptions
 
-WORTH_PROCESSES = 1_500_000
+WORTH_PROCESSES = 1_000_000
 """Bytes of source from which on more processes finish sooner than one that is already warm."""
 
 

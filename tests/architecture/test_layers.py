@@ -54,7 +54,19 @@ LAYERS = [
         Layer(f"backlint_rules.{family}", uses=f"backlint_rules.facts {DATA}")
         for family in FAMILIES
     ),
-    Layer("backlint_rules.check", uses=f"{FACTS} {DATA}"),
+    Layer("backlint_rules.suppression_use", uses=DATA),
+    Layer(
+        "backlint_rules.suppression.unused",
+        uses=f"backlint_rules.suppression_use backlint_rules.registry {DATA}",
+    ),
+    Layer(
+        "backlint_rules.suppressing",
+        uses=f"backlint_rules.suppression_use backlint_rules.registry backlint_rules.facts {DATA}",
+    ),
+    Layer(
+        "backlint_rules.check",
+        uses=f"backlint_rules.suppressing backlint_rules.suppression_use {FACTS} {DATA}",
+    ),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli"),
     Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),

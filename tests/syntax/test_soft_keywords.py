@@ -73,13 +73,14 @@ def test_match(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["case", "match", "(x)", "[x]", "{}", "-1", "*x, y", "x if y", "'x'", "f.g", "A()", "None",
+    ["case", "match", "(x)", "[x], y", "[x]", "[x]", "{}", "-1", "*x, y", "x if y", "'x'", "f.g", "A()", "None",
      "x if {1: 2}[1]", "x if (lambda: y)", "x if lambda: y"],
 )  # fmt: skip
 def test_case(pattern: str) -> None:
-    text = f"match x:\n  case {pattern}: pass\n"
-    assert statement_types(text) == ["match_stmt"]
-    assert error_texts(text) == []
+    for blank in [" ", "", "\\\n"] if pattern[0] in "([{-*'" else [" "]:
+        text = f"match x:\n  case{blank}{pattern}: pass\n"
+        assert statement_types(text) == ["match_stmt"]
+        assert error_texts(text) == []
 
 
 def test_type_names_everything_soft() -> None:

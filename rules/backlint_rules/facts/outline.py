@@ -177,10 +177,10 @@ class Outline:
 
     def _answer(self, question: str) -> Answer:
         if question.startswith("isa "):
-            _, path, target = question.split(" ")
+            path, _, target = question[4:].rpartition(" ")
             return self._derives(path, target)
         if question.startswith("base "):
-            _, path, target = question.split(" ")
+            path, _, target = question[5:].rpartition(" ")
             return self._is_mixin(path, target)
         if question.startswith("made "):
             return self._made(question[5:])
@@ -399,6 +399,9 @@ class Outline:
     def _derives(self, path: str, target: str) -> bool | None:
         if path == target:
             return True
+        if " | " in path:
+            either = {self._derives(one, target) for one in kinds.alternatives(path)}
+            return either.pop() if len(either) == 1 else None
         if not path.startswith(self._prefix):
             bases: Sequence[str | None] | None = BASES.get(path)
             if bases is None:

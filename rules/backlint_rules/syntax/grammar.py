@@ -38,7 +38,8 @@ class Patch:
 
 _SMALL_STATEMENTS = "import_stmt | global_stmt | nonlocal_stmt | assert_stmt"
 _MATCH_RULES = """\
-match_stmt: MATCH_KEYWORD match_subject ':' suite
+match_stmt: MATCH_KEYWORD match_subject ':' match_suite
+match_suite: NEWLINE INDENT (case_block|stmt)+ DEDENT
 match_subject: (namedexpr_test|star_expr) (',' (namedexpr_test|star_expr))* [',']
 case_block: CASE_KEYWORD case_patterns [case_guard] ':' suite
 case_guard: 'if' namedexpr_test
@@ -70,7 +71,7 @@ PATCHES: Final = {
         ),
     ],
     "PEP 634, match": [
-        Patch("compound_stmt: if_stmt |", "compound_stmt: match_stmt | case_block | if_stmt |"),
+        Patch("compound_stmt: if_stmt |", "compound_stmt: match_stmt | if_stmt |"),
         Patch("while_stmt: 'while'", _MATCH_RULES + "while_stmt: 'while'"),
     ],
     "PEP 646, def f(*args: *Ts) and x[*a]": [
@@ -106,8 +107,17 @@ PATCHES: Final = {
             "type_param_default: '=' test\nstar_type_param_default: '=' (test|star_expr)\n",
         ),
     ],
-    "PEP 798, f(*x for x in y)": [
+    "PEP 798, f(*x for x in y) and [*x if y else z for x in a]": [
         Patch("'*' test )\n", "'*' test [comp_for] )\n"),
+        Patch(
+            "testlist_comp: (namedexpr_test|star_expr) ( comp_for | "
+            "(',' (namedexpr_test|star_expr))* [','] )",
+            "unpacked: '*' test\n"
+            "testlist_comp: (namedexpr_test|unpacked) ( comp_for | "
+            "(',' (namedexpr_test|unpacked))* [','] )",
+        ),
+        Patch("(test ':' test | '**' expr)", "(test ':' test | '**' test)", count=2),
+        Patch("(test [':=' test] | star_expr)", "(test [':=' test] | unpacked)", count=2),
     ],
     "f(x := y for y in z)": [
         Patch(
@@ -121,6 +131,9 @@ PATCHES: Final = {
     ],
 }
 
+#: The rules of indented blocks.
+BLOCKS: Final = frozenset(["suite", "match_suite"])
+
 #: Rules that exist only to keep the grammar LL(1). Their nodes look like those of the rule that
 #: everybody knows.
 RENAMED_RULES: Final = {
@@ -129,6 +142,8 @@ RENAMED_RULES: Final = {
     "dotted_pattern": "atom_expr",
     "dotted_trailer": "trailer",
     "star_subscript": "star_expr",
+    "unpacked": "star_expr",
+    "match_suite": "suite",
 }
 
 

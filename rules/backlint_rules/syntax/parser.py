@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, cast
 
-from backlint_rules.syntax.grammar import Grammar, State, Terminal, load_grammar
+from backlint_rules.syntax.grammar import BLOCKS, Grammar, State, Terminal, load_grammar
 from backlint_rules.syntax.text import split_lines
 from backlint_rules.syntax.tokenizer import tokenize
 from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT, NAME, OP, Token
@@ -164,7 +164,7 @@ def _leave_statement(stack: _Stack) -> list[NodeOrLeaf]:
             own = children if situation is innermost else []
             rule = situation.state.from_rule
             # Before its INDENT, a block has one child, its NEWLINE: it is not begun.
-            if rule == "file_input" or (rule == "suite" and len(own) != 1):
+            if rule == "file_input" or (rule in BLOCKS and len(own) != 1):
                 stack.append((situation, own))
                 return damaged if situation is innermost else children + damaged
             situation = situation.outer

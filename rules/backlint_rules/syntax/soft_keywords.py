@@ -73,11 +73,8 @@ def _is_match(rest: Sequence[Token]) -> bool:
 
 
 def _is_case(rest: Sequence[Token]) -> bool:
-    """Whether a pattern and a colon follow; ``case[x]: int`` is an annotation."""
-    first = rest[0]
-    if not _begins_operand(first, ("(", "[", "{", "-", "+", "*")):
-        return False
-    if first.string == "[" and not first.prefix:
+    """Whether a pattern and a colon follow. Outside of a match, ``case[x]: int`` is no case."""
+    if not _begins_operand(rest[0], ("(", "[", "{", "-", "+", "*")):
         return False
     for operator in _outer_operators(rest):
         if operator in (":", "=", ";"):

@@ -48,8 +48,11 @@ _PLAIN_END: dict[str, _Match] = {
 _GOES_ON = re.compile(r"[^\\\r\n]*(?:\\[^\r\n][^\\\r\n]*)*\\(?:\r\n?|\n)").match
 
 
-def _literal(quote: str, raw: bool, in_spec: bool) -> _Match:
-    """Matches the literal text in an f-string, up to the end of the line at most."""
+def _literal(quote: str, raw: bool, doubled: str) -> _Match:
+    """Matches the literal text in an f-string, up to the end of the line at most.
+
+    ``doubled`` are the braces that stand for themselves when doubled.
+    """
     q = quote[0]
     parts = [rf"[^{q}{{}}\\]" if len(quote) == 3 else rf"[^{q}{{}}\\\r\n]"]
     if len(quote) == 3:
@@ -59,16 +62,15 @@ def _literal(quote: str, raw: bool, in_spec: bool) -> _Match:
     else:
         parts.append(r"\\(?:\r\n|[^{}])")
     parts.append(r"\\(?=[{}])")
-    if not in_spec:
-        parts.append(r"\{\{|\}\}")
+    parts += [re.escape(brace * 2) for brace in doubled]
     return re.compile(f"(?:{'|'.join(parts)})*").match
 
 
 _LITERAL = {
-    (quote, raw, in_spec): _literal(quote, raw, in_spec)
+    (quote, raw, doubled): _literal(quote, raw, doubled)
     for quote in ('"', "'", '"""', "'''")
     for raw in (True, False)
-    for in_spec in (True, False)
+    for doubled in ("{}", "{", "")
 }
 
 
@@ -175,7 +177,7 @@ class _Reader:
         raw = "r" in opening or "R" in opening
         column = self.add(FSTRING_START, opening, column, prefix)
         while True:
-            column = self.literal(column, _LITERAL[quote, raw, False])
+            column = self.literal(column, _LITERAL[quote, raw, "{}"])
             if self.line.startswith("{", column):
                 column = self.field(column, quote, raw)
             elif self.line.startswith(quote, column):
@@ -269,11 +271,13 @@ class _Reader:
 
     def format_spec(self, column: int, quote: str, raw: bool) -> int:
         """What follows the colon in a field, up to and with the closing brace."""
+        doubled = ""
         while True:
-            column = self.literal(column, _LITERAL[quote, raw, True])
+            column = self.literal(column, _LITERAL[quote, raw, doubled])
             char = self.line[column]
             if char == "{":
                 column = self.field(column, quote, raw)
+                doubled = "{"  # an oddity of CPython's
             elif char == "}":
                 return self.add(OP, "}", column)
             elif char in "\r\n":

@@ -18,7 +18,7 @@ from parso.python import tree
 from parso.python.tree import Module
 from parso.tree import BaseNode, Leaf, NodeOrLeaf
 
-from backlint_rules.syntax.grammar import RENAMED_RULES, Terminal
+from backlint_rules.syntax.grammar import BLOCKS, RENAMED_RULES, Terminal
 from backlint_rules.syntax.tokens import (
     CASE_KEYWORD,
     ENDMARKER,
@@ -188,7 +188,7 @@ def make_node(rule: str, children: list[NodeOrLeaf]) -> BaseNode:
     node_class = _NODE_CLASSES.get(rule)
     if node_class is not None:
         return node_class(children)
-    if rule == "suite":
+    if rule in BLOCKS:
         children = [children[0], *children[2:-1]]  # without INDENT and DEDENT, which have no text
     return _PYTHON_NODE(RENAMED_RULES.get(rule, rule), children)
 
