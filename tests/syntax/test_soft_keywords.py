@@ -73,8 +73,8 @@ def test_match(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["case", "match", "(x)", "[x], y", "[x]", "[x]", "{}", "-1", "*x, y", "x if y", "'x'", "f.g", "A()", "None",
-     "x if {1: 2}[1]", "x if (lambda: y)", "x if lambda: y"],
+    ["case", "match", "(x)", "[x], y", "[x]", "{}", "-1", "*x, y", "x if y", "'x'", "f.g", "A()",
+     "None", "x if {1: 2}[1]", "x if (lambda: y)", "x if lambda: y"],
 )  # fmt: skip
 def test_case(pattern: str) -> None:
     for blank in [" ", "", "\\\n"] if pattern[0] in "([{-*'" else [" "]:

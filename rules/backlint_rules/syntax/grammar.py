@@ -125,7 +125,8 @@ PATCHES: Final = {
             "test ':=' test [comp_for] |\n            test '=' test",
         ),
     ],
-    "x += *a, b and for x in *a, b:": [
+    "x += *a, b and for x in *a, b: and with x as *a:": [
+        Patch("with_item: test ['as' expr]", "with_item: test ['as' (expr|star_expr)]"),
         Patch("augassign (yield_expr|testlist) |", "augassign (yield_expr|testlist_star_expr) |"),
         Patch("'in' testlist ':' suite", "'in' testlist_star_expr ':' suite"),
     ],
