@@ -1,11 +1,14 @@
-"""Draws docs/check.svg: what the README's first command says of a part of the example."""
+"""Draws docs/check.svg: what a terminal shows of `backlint check` on a part of the example."""
 
 from __future__ import annotations
 
 import os
+import pty
 import re
+import shlex
 import subprocess
 import sys
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -14,26 +17,38 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
 REPOSITORY = Path(__file__).parents[1]
-ARGUMENTS = ["check", "shop/admin.py", "shop/reports.py"]
+WIDTH = 100
+COMMAND = "check shop/admin.py shop/reports.py"
 
 
 def main() -> None:
-    """Runs the command and writes its output, colours and all, as a picture."""
-    output = subprocess.run(
-        [sys.executable, "-m", "backlint", *ARGUMENTS],
-        cwd=REPOSITORY / "examples" / "shop",
-        env={**os.environ, "FORCE_COLOR": "1", "COLUMNS": "110"},
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-    console = Console(record=True, width=110, file=StringIO())
-    console.print(f"$ backlint {' '.join(ARGUMENTS)}", highlight=False)
-    console.print(Text.from_ansi(output))
+    """Runs the command in a terminal and writes what that shows as a picture."""
+    console = Console(record=True, width=WIDTH, file=StringIO())
+    console.print(f"$ backlint {COMMAND}\n", highlight=False)
+    console.print(Text.from_ansi(shown_by_terminal(COMMAND)))
     svg = console.export_svg(title="backlint", theme=DIMMED_MONOKAI)
-    # Fonts from elsewhere are not loaded within a page's picture.
+    # A picture in a page loads no fonts from elsewhere.
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     (REPOSITORY / "docs" / "check.svg").write_text(svg, encoding="utf-8")
+
+
+def shown_by_terminal(command: str) -> str:
+    """The output of a command in a terminal, colours and all."""
+    terminal, its_end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "backlint", *shlex.split(command)],
+        cwd=REPOSITORY / "examples" / "shop",
+        env={**os.environ, "COLUMNS": str(WIDTH), "TERM": "xterm-256color"},
+        stdout=its_end,
+    )
+    os.close(its_end)
+    output = bytearray()
+    # When its other end is closed, reading from a terminal is an error on Linux.
+    with suppress(OSError):
+        while data := os.read(terminal, 4096):
+            output += data
+    process.wait()
+    return output.decode().replace("\r\n", "\n")
 
 
 if __name__ == "__main__":

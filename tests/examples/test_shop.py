@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
+from backlint_rules.environment import Environment
+from backlint_rules.registry import all_rules
+from rule_fixtures import checked
 
 SHOP = Path(__file__).parents[2] / "examples" / "shop"
 
@@ -42,3 +47,15 @@ def test_the_office_never_loads_its_settings() -> None:
     with TestClient(app) as office:
         assert office.get("/report").status_code == 200
     assert settings == {"best_sellers": 1}
+
+
+def test_each_file_by_itself_proves_what_is_found() -> None:
+    rules = [*all_rules().values()]
+    texts = [path.read_text() for path in (SHOP / "shop").rglob("*.py")]
+    findings = [finding for text in texts for finding in checked(text, rules, Environment())]
+    assert Counter(finding.rule for finding in findings) == {
+        "fastapi-on-event": 3,
+        "fastapi-on-event-never-called": 1,
+        "sqlalchemy-legacy-column": 19,
+        "sqlalchemy-legacy-query": 11,
+    }
