@@ -45,11 +45,12 @@ def run(*arguments: str, folder: Path, encoding: str = "utf-8") -> subprocess.Co
     )
 
 
-def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
+def start(*arguments: str, folder: Path, stdin: int | None = None) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [*COMMAND, *arguments],
         cwd=folder,
         env=ENVIRONMENT,
+        stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -73,6 +74,12 @@ def test_every_rule_has_a_page(tmp_path: Path) -> None:
     assert "fastapi-on-event" in listed.stdout
     page = run("rule", "fastapi-on-event", folder=tmp_path)
     assert (page.returncode, page.stdout.splitlines()[0]) == (0, "# fastapi-on-event")
+
+
+def test_the_server_ends_with_its_client(tmp_path: Path) -> None:
+    process = start("server", "--stdio", folder=tmp_path, stdin=subprocess.DEVNULL)
+    output, _ = process.communicate(timeout=30)
+    assert (process.returncode, output) == (1, b"")
 
 
 def test_linting_a_file_loads_no_language_server(tmp_path: Path) -> None:

@@ -139,6 +139,24 @@ def test_poetry_s_nonsense_is_unknown(constraint: str, versions: Versions, write
     assert "orm" not in versions()
 
 
+def test_flit_before_the_project_table(versions: Versions, write: Write) -> None:
+    write(
+        "pyproject.toml",
+        """\
+[tool.flit.metadata]
+requires = ["orm ==1.3.5"]
+requires-python = ">=3.6"
+[tool.flit.metadata.requires-extra]
+db = ["driver>=3"]
+""",
+    )
+    assert {name: range_in_words(r) for name, r in versions().items()} == {
+        "python": ">=3.6",
+        "orm": "==1.3.5",
+        "driver": ">=3",
+    }
+
+
 def test_setup_cfg(versions: Versions, write: Write) -> None:
     write(
         "setup.cfg",

@@ -7,11 +7,12 @@ import click
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def server(arguments: tuple[str, ...]) -> None:
+@click.pass_context
+def server(context: click.Context, arguments: tuple[str, ...]) -> None:
     """Speak the Language Server Protocol over standard input and output.
 
     Options that editors add on their own, such as --stdio, are accepted.
     """
     from backlint.lsp.server import main
 
-    main()
+    context.exit(main())

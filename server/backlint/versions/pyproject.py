@@ -1,4 +1,4 @@
-"""What ``pyproject.toml`` declares: PEP 621, extras, dependency groups, Poetry's tables."""
+"""What ``pyproject.toml`` declares: PEP 621, dependency groups, Poetry's and Flit's tables."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ class _Pyproject:
         yield from self._lists(Authority.TOOLING, "dependency-groups")
         yield from self._list(Authority.TOOLING, "tool", "uv", "dev-dependencies")
         yield from self._lists(Authority.TOOLING, "tool", "pdm", "dev-dependencies")
+        yield from self._requires_python("tool", "flit", "metadata", "requires-python")
+        yield from self._list(Authority.PROMISE, "tool", "flit", "metadata", "requires")
+        yield from self._lists(Authority.EXTRA, "tool", "flit", "metadata", "requires-extra")
         yield from self._poetry(Authority.PROMISE, "tool", "poetry", "dependencies")
         yield from self._poetry(Authority.TOOLING, "tool", "poetry", "dev-dependencies")
         for group in self._table("tool", "poetry", "group"):

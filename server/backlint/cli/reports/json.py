@@ -1,28 +1,6 @@
-"""The machine-readable format. Its shape is stable: keys may be added, none changes.
+"""The machine-readable format, as ``docs/output.md`` documents it.
 
-::
-
-    {
-      "schema": 1,
-      "findings": [
-        {
-          "path": "app/main.py",        // relative to the working directory where possible
-          "line": 12, "column": 2,      // both from 1; columns count code points
-          "end_line": 12, "end_column": 14,   // the end is exclusive
-          "rule": "fastapi-on-event",
-          "severity": "warning",        // error, warning, information or hint
-          "message": "…",
-          "related": [{"line": …, "column": …, "end_line": …, "end_column": …, "message": "…"}]
-        }
-      ],
-      "errors": [                       // what could not be checked; then the exit code is 2
-        {"path": "app/old.py", "line": 3, "rule": null, "message": "…"}
-      ],
-      "summary": {"files": 12, "findings": 1}
-    }
-
-With ``--statistics``, ``"findings"`` is replaced by
-``"statistics": [{"rule": "fastapi-on-event", "count": 1}]``.
+Its shape is stable: keys may be added, none changes.
 """
 
 from __future__ import annotations
