@@ -31,12 +31,16 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file, or a rule in a file, could not be checked; ``line`` counts from 0."""
+    """Why a file, or a rule in a file, could not be checked; ``line`` counts from 0.
+
+    ``is_defect``: the fault is in a rule or in backlint, not in the file.
+    """
 
     path: Path
     message: str
     line: int | None = None
     rule: str | None = None
+    is_defect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def check_source(text: str, path: Path, workspace: Workspace, check_text: CheckT
     except Exception as error:
         # A defect of ours must not keep a user from the findings in all other files.
         message = f"could not be checked, which is a bug in backlint: {error!r}"
-        return FileReport(path, problems=(Problem(path, message),))
+        return FileReport(path, problems=(Problem(path, message, is_defect=True),))
     findings = tuple(
         finding._replace(severity=configuration.severity_of(finding)) for finding in found
     )
@@ -89,7 +93,7 @@ def check_source(text: str, path: Path, workspace: Workspace, check_text: CheckT
 
 def _problem(failure: RuleFailure, path: Path) -> Problem:
     message = f"rule `{failure.rule}` failed: {failure.error!r}"
-    return Problem(path, message, failure.line, failure.rule)
+    return Problem(path, message, failure.line, failure.rule, is_defect=True)
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -264,12 +264,14 @@ def test_a_rule_that_fails_is_an_error_once(run: Run, write: Write) -> None:
 def test_a_defect_of_the_engine_costs_one_file(run: Run, write: Write) -> None:
     write("a.py", "crash\n")
     write("b.py", "SHOUT\n")
+    write("c.py", "crash\n")
     result = run("check")
     assert result.exit_code == 2
     assert "`SHOUT` shouts" in result.stdout
+    assert "1 finding (1 warning) in 1 of 1 file; 2 files could not be checked.\n" in result.stdout
     assert result.stderr == (
         "error: a.py: could not be checked, which is a bug in backlint:"
-        " IndexError('in the engine')\n"
+        " IndexError('in the engine') (and in 1 other file)\n"
     )
 
 

@@ -181,17 +181,17 @@ def stop_at_wrong_settings(workspace: Workspace) -> None:
 
 
 def _write_problems(problems: list[Problem], root: Path) -> None:
-    """Each file that failed, and each rule that failed, once."""
-    rules: dict[str, list[Problem]] = {}
+    """Each file that cannot be read; each rule that fails, and each other defect, once."""
+    defects: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.rule is None:
-            write_error(_located(problem, root))
+        if problem.is_defect:
+            defects.setdefault(problem.rule or problem.message, []).append(problem)
         else:
-            rules.setdefault(problem.rule, []).append(problem)
-    for failed in rules.values():
-        others = len({problem.path for problem in failed}) - 1
+            write_error(_located(problem, root))
+    for equal in defects.values():
+        others = len({problem.path for problem in equal}) - 1
         more = f" (and in {others} other file{'s' * (others > 1)})" if others else ""
-        write_error(f"{_located(failed[0], root)}{more}")
+        write_error(f"{_located(equal[0], root)}{more}")
 
 
 def _located(problem: Problem, root: Path) -> str:

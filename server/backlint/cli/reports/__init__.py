@@ -13,9 +13,10 @@ from backlint_rules.finding import Finding, Severity
 
 @dataclass
 class Summary:
-    """What a run came to so far."""
+    """What a run came to so far; ``files`` does not count those that could not be checked."""
 
     files: int = 0
+    files_not_checked: int = 0
     files_with_findings: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
@@ -29,7 +30,9 @@ class Summary:
 
     def add(self, report: FileReport) -> None:
         """Counts one more file."""
-        self.files += 1
+        checked = all(problem.rule is not None for problem in report.problems)
+        self.files += checked
+        self.files_not_checked += not checked
         self.files_with_findings += bool(report.findings)
         self.severities.update(f.severity for f in report.findings if f.severity is not None)
         self.rules.update(finding.rule for finding in report.findings)

@@ -96,16 +96,21 @@ def why(rule: Rule) -> str:
 
 
 def summary_line(summary: Summary, style: Style) -> str:
-    """``3 findings (1 error, 2 warnings) in 2 of 12 files``."""
+    """``3 findings (1 error, 2 warnings) in 2 of 12 files; 1 file could not be checked.``."""
     files = _counted(summary.files, "file")
+    failed = ""
+    if summary.files_not_checked:
+        count = _counted(summary.files_not_checked, "file")
+        failed = style.severity(f"; {count} could not be checked", Severity.ERROR)
     if not summary.findings:
-        return style.good(f"No findings in {files}.")
+        clean = f"No findings in {files}"
+        return f"{clean if failed else style.good(clean)}{failed}."
     kinds = ", ".join(
         style.severity(_counted(count, severity.name.lower()), severity)
         for severity, count in sorted(summary.severities.items())
     )
     found = style.bold(_counted(summary.findings, "finding"))
-    return f"{found} ({kinds}) in {summary.files_with_findings} of {files}."
+    return f"{found} ({kinds}) in {summary.files_with_findings} of {files}{failed}."
 
 
 def _counted(count: int, noun: str) -> str:
