@@ -15,8 +15,8 @@ from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Answer, Inference
-from backlint_rules.facts.model import PieceFacts, Suppression
-from backlint_rules.facts.outline import Asker, FilePiece, Outline
+from backlint_rules.facts.model import Chain, PieceFacts, Suppression
+from backlint_rules.facts.outline import FilePiece, Outline
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import present_id, quieted, use_of
@@ -57,7 +57,8 @@ class FileCheck:
         self._environment = environment
         self._outline = Outline(environment.module, environment.is_package)
         self._is_new = True
-        self._results: dict[int, _Result] = {}
+        #: All that the present results asked, with the present answers.
+        self._answers: dict[str, Answer] = {}
         self._whole_file: _WholeFile | None = None
         self.failures: list[RuleFailure] = []
 
@@ -102,17 +103,9 @@ class FileCheck:
         """
         self.failures = []
         self._catch_up()
-        groups = []
-        results = self._results
+        groups: list[tuple[int, Group]] = []
         whole_file: list[tuple[int, Suppression]] = []
-        for line, piece in _with_lines(self._document.pieces):
-            result = results.get(id(piece))
-            if result is None:
-                result = results[id(piece)] = self._run(piece, line)
-            if result.findings:
-                groups.append((line, result.findings))
-            if result.has_whole_file:
-                whole_file += [(line, s) for s in piece.facts.suppressions if s.whole_file]
+        self._collect(self._document.pieces, 0, groups, whole_file)
         if not whole_file:
             self._whole_file = None
             return groups
@@ -124,32 +117,69 @@ class FileCheck:
         """The same findings in one list, their lines counted from the file's first."""
         return [f.moved(line) for line, group in self.report() for f in group]
 
+    def _collect(
+        self,
+        pieces: Sequence[FilePiece],
+        line: int,
+        groups: list[tuple[int, Group]],
+        whole_file: list[tuple[int, Suppression]],
+    ) -> None:
+        """Adds what is found in these pieces, the first of which begins at a line."""
+        for piece in pieces:
+            result = piece.kept
+            if not isinstance(result, _Result):
+                result = piece.kept = self._run(piece, line)
+            if result.findings:
+                groups.append((line, result.findings))
+            if result.has_whole_file:
+                whole_file += [(line, s) for s in piece.facts.suppressions if s.whole_file]
+            if piece.children:
+                self._collect(piece.children, line + piece.header_lines, groups, whole_file)
+            line += piece.n_lines
+
     def _catch_up(self) -> None:
         """Drops the results that do not hold any more."""
         document, outline = self._document, self._outline
         changes = document.take_changes()
-        results = self._results
-        for piece in changes.gone:
-            results.pop(id(piece), None)
         if self._is_new:
             self._is_new = False
-            everything = [piece for _, piece in _with_lines(document.pieces)]
-            outline.update([], everything, document.pieces)
+            outline.update([], [], document.pieces)
+            for piece in _walk(document.pieces):
+                piece.kept = None
             return
-        aliases = outline.aliases
-        if not outline.update(changes.gone, changes.come, document.pieces):
+        update = outline.update(changes.gone, changes.come, document.pieces)
+        if update.answers:
+            known = self._answers
+            changed = {q for q, answer in known.items() if outline.ask(q) != answer}
+            self._answers = {}
+        elif update.renamed:
+            changed = set()
+        else:
             return
-        renamed = {name for name, _ in aliases.items() ^ outline.aliases.items()}
-        for key, result in list(results.items()):
-            if not renamed.isdisjoint(result.piece.facts.call_names) or not result.holds(outline):
-                del results[key]
+        for piece in _walk(document.pieces):
+            result = piece.kept
+            if not isinstance(result, _Result):
+                continue
+            if (
+                not changed.isdisjoint(result.answers)
+                or not update.renamed.isdisjoint(result.names)
+                or (update.owners and _OWNER in result.answers)
+                and outline.asker(piece)(_OWNER) != result.answers[_OWNER]
+            ):
+                piece.kept = None
+            else:
+                self._remember(result)
+
+    def _remember(self, result: _Result) -> None:
+        self._answers.update(result.answers)
+        self._answers.pop(_OWNER, None)
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
         facts = piece.facts
         suppressions = facts.suppressions
-        calls = self._rules.relevant_calls(facts, self._outline.aliases)
+        calls, names = self._rules.relevant_calls(facts, self._outline)
         if not calls and not suppressions:
-            return _Result(piece, {}, ())
+            return _Result(names, {}, (), has_whole_file=False)
         found: list[Finding] = []
         answers: dict[str, Answer] = {}
         if calls:
@@ -178,7 +208,10 @@ class FileCheck:
                     for rule in self._rules.on_suppressions:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
-        return _Result(piece, answers, tuple(found))
+        has_whole_file = any(suppression.whole_file for suppression in suppressions)
+        result = _Result(names, answers, tuple(found), has_whole_file)
+        self._remember(result)
+        return result
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
@@ -189,23 +222,24 @@ class FileCheck:
             return []
 
 
+#: The question for the class around a piece, the only one whose answer depends on who asks.
+_OWNER = "."
+
+
 class _Result:
-    """What rules found in a piece, and the answers that this rests on."""
+    """What rules found in a piece, and what this rests on: the answers to questions, and the
+    names whose meaning decided which calls to look at.
+    """
 
-    __slots__ = ("_answers", "findings", "has_whole_file", "piece")
+    __slots__ = ("answers", "findings", "has_whole_file", "names")
 
-    def __init__(self, piece: FilePiece, answers: dict[str, Answer], findings: Group) -> None:
-        self.piece = piece
+    def __init__(
+        self, names: set[str], answers: dict[str, Answer], findings: Group, has_whole_file: bool
+    ) -> None:
+        self.names = names
+        self.answers = answers
         self.findings = findings
-        self._answers = answers
-        self.has_whole_file = any(s.whole_file for s in piece.facts.suppressions)
-
-    def holds(self, outline: Outline) -> bool:
-        """Whether all answers are still the same."""
-        if not self._answers:
-            return True
-        ask = Asker(outline, self.piece)
-        return all(ask(question) == answer for question, answer in self._answers.items())
+        self.has_whole_file = has_whole_file
 
 
 class _Dispatch:
@@ -222,27 +256,39 @@ class _Dispatch:
         self._names = frozenset(self._on_calls)
 
     def relevant_calls(
-        self, facts: PieceFacts, aliases: dict[str, str]
-    ) -> list[tuple[str, Any, int, list[Rule]]]:
-        """The calls that some rule is about, by their own name or the one it stands for."""
+        self, facts: PieceFacts, outline: Outline
+    ) -> tuple[list[tuple[str, Chain, int, list[Rule]]], set[str]]:
+        """The calls that some rule is about, by their own name or one that it stands for, and all
+        names that were looked at to find out.
+        """
         wanted: dict[str, list[Rule]] = {}
+        followed: set[str] = set()
         for name in facts.call_names:
-            known = name
-            for _ in range(4):
-                if known in self._names:
-                    wanted[name] = self._on_calls[known]
-                    break
-                other = facts.aliases.get(known) or aliases.get(known)
-                if other is None:
-                    break
-                known = other
-        if not wanted:
-            return []
-        return [
+            meant = _meant_by(name, facts, outline)
+            followed |= meant
+            rules = [rule for one in sorted(meant & self._names) for rule in self._on_calls[one]]
+            if rules:
+                wanted[name] = rules
+        calls = [
             (name, chain, position, wanted[name])
             for name, chain, position in facts.calls
             if name in wanted
         ]
+        return calls, followed
+
+
+def _meant_by(name: str, facts: PieceFacts, outline: Outline) -> set[str]:
+    """The names that a name may stand for, itself included."""
+    seen = {name}
+    todo = [name]
+    while todo:
+        known = todo.pop()
+        others = outline.other_names(known)
+        if known in facts.aliases:
+            others |= {facts.aliases[known]}
+        todo += others - seen
+        seen |= others
+    return seen
 
 
 class _WholeFile:
@@ -294,13 +340,9 @@ def check_text(
     return check.findings(), check.failures
 
 
-def _with_lines(pieces: Sequence[FilePiece], line: int = 0) -> Iterator[tuple[int, FilePiece]]:
-    """All pieces in the order of the text, each with the line it begins at."""
+def _walk(pieces: Sequence[FilePiece]) -> Iterator[FilePiece]:
     for piece in pieces:
-        yield line, piece
-        if piece.children:
-            yield from _with_lines(piece.children, line + piece.header_lines)
-        line += piece.n_lines
+        yield from piece.walk()
 
 
 def _in_error(finding: Finding, facts: PieceFacts) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from backlint_rules.facts.model import (
     Argument,
     Arguments,
     Attribute,
+    AttributeBinding,
     Binding,
     Block,
     BoundValue,
@@ -34,11 +35,21 @@ def exports(facts: PieceFacts) -> Hashable:
     seen: list[Hashable] = [_bindings(facts.scopes[0])]
     inner = facts.scopes[1:]
     classes = [scope for scope in inner if scope.kind == "class"]
-    setters = [scope for scope in inner if scope.attributes or scope.declared]
+    setters = [scope for scope in inner if scope.declared or any(instance_attributes(scope))]
     if setters or classes:
         seen += [(_attributes(scope), tuple(scope.declared.items())) for scope in inner]
         seen += [_bindings(scope) for scope in inner]
     return tuple(seen)
+
+
+def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:
+    """What a method sets on its instance (or class), under whatever name."""
+    function = scope.function
+    if scope.attributes and function is not None and function.parameters:
+        first = function.parameters[0].name
+        for binding in scope.attributes:
+            if binding.root == first:
+                yield binding
 
 
 def results(facts: PieceFacts) -> Hashable:
@@ -72,7 +83,7 @@ def _block(block: Block | None) -> Hashable:
 
 def _attributes(scope: Scope) -> Hashable:
     return tuple(
-        [(a.root, a.name, _value(a.value), _value(a.annotation)) for a in scope.attributes]
+        [(a.name, _value(a.value), _value(a.annotation)) for a in instance_attributes(scope)]
     )
 
 

@@ -85,7 +85,7 @@ class Inference:
         self._ask = ask
         self._in_class = in_class
         self._bindings: dict[int, str | None] = {}
-        self._chains: dict[int, list[str | None]] = {}
+        self._prefixes: dict[tuple[int, int], str | None] = {}
         self._guard = guard
         self._kept: list[Expression] = []
 
@@ -273,26 +273,26 @@ class Inference:
 
     def prefix(self, chain: Chain, length: int) -> str | None:
         """The kind of a chain's root and its first so many links."""
-        values = self._guard.once(self._chains, id(chain), lambda: self._prefixes(chain))
-        return values[length] if values is not None else None
+        return self._guard.once(
+            self._prefixes, (id(chain), length), lambda: self._prefix(chain, length)
+        )
 
-    def _prefixes(self, chain: Chain) -> list[str | None]:
+    def _prefix(self, chain: Chain, length: int) -> str | None:
         position = Position(chain.range.line, chain.range.column, chain.block)
         kind = self.value(chain.root, chain.scope, position)
-        values = [kind]
-        for link in chain.links:
+        for link in chain.links[:length]:
             kind = kinds.present(kind)
-            if kind is not None:
-                kind = kinds.union(
-                    [
-                        self._linked(alternative, link, chain.scope, position)
-                        for alternative in kinds.alternatives(kind)
-                    ]
-                )
-            values.append(kind)
-        if chain.awaited:
-            values[-1] = self.settled(self.awaited(kind))
-        return values
+            if kind is None:
+                break
+            kind = kinds.union(
+                [
+                    self._linked(alternative, link, chain.scope, position)
+                    for alternative in kinds.alternatives(kind)
+                ]
+            )
+        if chain.awaited and length == len(chain.links):
+            return self.settled(self.awaited(kind))
+        return kind
 
     def _linked(
         self, kind: str, link: Attribute | Arguments | Subscript, scope: int, position: Position

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from backlint_rules.facts import kinds
-from backlint_rules.facts.exports import exports, results
+from backlint_rules.facts.exports import exports, instance_attributes, results
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import BUILTINS, Answer, Inference, Making
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
@@ -37,6 +37,16 @@ class Bound(NamedTuple):
     scope: int
 
 
+class Update(NamedTuple):
+    """What a change of pieces may have changed: ``answers``, among them whose ``owners`` pieces
+    are asked for, and the names that stand for other names now.
+    """
+
+    answers: bool
+    owners: bool
+    renamed: frozenset[str]
+
+
 class ClassBody(NamedTuple):
     """Where the body of a class is: in pieces of its own, or in a scope of the piece."""
 
@@ -52,103 +62,96 @@ class Outline:
         self._package = module if is_package else module.rpartition(".")[0]
         self._prefix = module + "."
         self._names: dict[str, list[Bound]] = {}
-        self._stars: list[str] = []
         self._answers: dict[str, Answer] = {}
         self._guard = Guard()
         self._inferences: dict[int, Inference] = {}
         #: Pieces of which somebody asked what their functions return.
         self._read_bodies: set[int] = set()
-        #: Module-level names that stand for another name: ``from a import Column as C``.
-        self.aliases: dict[str, str] = {}
 
     # Keeping up with the pieces
 
     def update(
         self, gone: Sequence[FilePiece], come: Sequence[FilePiece], pieces: Sequence[FilePiece]
-    ) -> bool:
-        """Takes the present pieces; whether any answer may have changed."""
-        if not self._differs(gone, come):
-            for old, new in zip(gone, come, strict=True):
-                self._replace(old, new)
-            return False
-        self._names = {}
-        self._stars = []
-        self._answers = {}
-        self._inferences = {}
-        self._read_bodies = set()
-        self.aliases = {}
-        self._add(pieces, "")
-        return True
+    ) -> Update:
+        """Takes the present pieces; what may have changed by that."""
+        classes = any(piece.kind is PieceKind.CLASS for piece in (*gone, *come))
+        differs = classes or self._differs(gone, come)
+        if differs:
+            self._answers = {}
+            self._inferences = {}
+            self._read_bodies = set()
+        if classes or not self._names:
+            before = {name: self.other_names(name) for name in self._names if "." not in name}
+            self._names = {}
+            for piece in pieces:
+                self._add(piece, "")
+            touched = {*before, *self._names}
+        else:
+            touched = {name for p in (*gone, *come) for name in p.facts.scopes[0].bindings}
+            before = {name: self.other_names(name) for name in touched}
+            for piece in gone:
+                self._remove(piece)
+            for piece in come:
+                self._add(piece, self._prefix_in(piece.owner))
+        renamed = {name for name in touched if before.get(name, _NOTHING) != self.other_names(name)}
+        return Update(differs, classes, frozenset(renamed))
 
     def _differs(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> bool:
         if len(gone) != len(come):
             return True
         for old, new in zip(gone, come, strict=True):
-            if old.kind is not new.kind or old.owner is not new.owner or new.children:
+            if old.owner is not new.owner:
                 return True
-            if old.facts is new.facts:
-                continue
-            if exports(old.facts) != exports(new.facts):
-                return True
-            if id(old) in self._read_bodies and results(old.facts) != results(new.facts):
-                return True
+            if old.facts is not new.facts:
+                if exports(old.facts) != exports(new.facts):
+                    return True
+                if id(old) in self._read_bodies:
+                    if results(old.facts) != results(new.facts):
+                        return True
+                    self._read_bodies.add(id(new))
         return False
 
-    def _replace(self, old: FilePiece, new: FilePiece) -> None:
-        """Puts a piece with equal exports in the place of another one."""
-        self._inferences.pop(id(old), None)
-        if id(old) in self._read_bodies:
-            self._read_bodies.discard(id(old))
-            self._read_bodies.add(id(new))
-        if old.facts is new.facts and not old.facts.scopes[0].bindings:
-            return
-        owner = self.path_of(new.owner) if new.owner is not None else self.module
-        prefix = owner[len(self._prefix) :] + "." if new.owner is not None and owner else ""
-        for name in new.facts.scopes[0].bindings:
-            if name == "*":
-                continue
-            found = self._names.get(prefix + name, [])
-            replacements = iter(new.facts.scopes[0].bindings[name])
-            for index, bound in enumerate(found):
-                if bound.piece is old and bound.scope == 0:
-                    found[index] = Bound(next(replacements), new, 0)
-        for index, scope in enumerate(new.facts.scopes):
+    def _prefix_in(self, owner: FilePiece | None) -> str | None:
+        """What the names of a body begin with; ``None`` if the class has no name."""
+        if owner is None:
+            return ""
+        outer, name = self._prefix_in(owner.owner), class_name(owner)
+        return None if outer is None or name is None else f"{outer}{name}."
+
+    def _add(self, piece: FilePiece, prefix: str | None) -> None:
+        for name, bound in self._bound_by(piece, prefix):
+            self._names.setdefault(name, []).append(bound)
+        if piece.children:
+            inner = self._prefix_in(piece)
+            for child in piece.children:
+                self._add(child, inner)
+
+    def _remove(self, piece: FilePiece) -> None:
+        self._inferences.pop(id(piece), None)
+        self._read_bodies.discard(id(piece))
+        for name, _ in self._bound_by(piece, self._prefix_in(piece.owner)):
+            left = [bound for bound in self._names.get(name, ()) if bound.piece is not piece]
+            if left:
+                self._names[name] = left
+            else:
+                self._names.pop(name, None)
+
+    def _bound_by(self, piece: FilePiece, prefix: str | None) -> Iterator[tuple[str, Bound]]:
+        scopes = piece.facts.scopes
+        if prefix is not None:
+            for name, bindings in scopes[0].bindings.items():
+                for binding in bindings:
+                    yield prefix + name, Bound(binding, piece, 0)
+        for index, scope in enumerate(scopes):
             for name, how in scope.declared.items():
                 if how == "global" and index:
-                    self._replace_global(name, old, new, index)
+                    for binding in scope.bindings.get(name, ()):
+                        yield name, Bound(binding, piece, index)
 
-    def _replace_global(self, name: str, old: FilePiece, new: FilePiece, index: int) -> None:
-        found = self._names.get(name, [])
-        replacements = iter(new.facts.scopes[index].bindings.get(name, ()))
-        for position, bound in enumerate(found):
-            if bound.piece is old and bound.scope == index:
-                found[position] = Bound(next(replacements), new, index)
-
-    def _add(self, pieces: Iterable[FilePiece], prefix: str) -> None:
-        names = self._names
-        for piece in pieces:
-            for name, bindings in piece.facts.scopes[0].bindings.items():
-                for binding in bindings:
-                    if binding.how == "star":
-                        if isinstance(binding.value, Import):
-                            self._stars.append(self._absolute(binding.value.path))
-                        continue
-                    names.setdefault(prefix + name, []).append(Bound(binding, piece, 0))
-                    if not prefix:
-                        self._note_alias(name, binding)
-            for index, scope in enumerate(piece.facts.scopes):
-                for name, how in scope.declared.items():
-                    if how == "global" and index:
-                        for binding in scope.bindings.get(name, ()):
-                            names.setdefault(name, []).append(Bound(binding, piece, index))
-            cls = class_name(piece) if piece.kind is PieceKind.CLASS else None
-            if cls is not None:
-                self._add(piece.children, f"{prefix}{cls}.")
-
-    def _note_alias(self, name: str, binding: Binding) -> None:
-        original = other_name(binding)
-        if original is not None and original != name:
-            self.aliases[name] = original
+    def other_names(self, name: str) -> frozenset[str]:
+        """The last names of what a name of the module stands for: ``from a import Column as C``."""
+        others = [other_name(bound.binding) for bound in self._names.get(name, ())]
+        return frozenset([other for other in others if other is not None and other != name])
 
     def path_of(self, cls: FilePiece) -> str | None:
         """The path of a class piece; ``None`` while its header does not parse."""
@@ -253,8 +256,8 @@ class Outline:
         found = self._names.get(name)
         if found:
             return self._union(found)
-        if self._stars:
-            return None  # it may come from any of them
+        if "*" in self._names:
+            return None  # it may come from any star import
         return f"builtins.{name}" if name in BUILTINS else None
 
     def _union(self, found: Iterable[Bound]) -> str | None:
@@ -381,16 +384,11 @@ class Outline:
         piece, outer = cls.bound.piece, cls.cls.scope
         pieces = piece.children if outer is None else [piece]
         for method in pieces:
-            scopes = method.facts.scopes
-            for index, scope in enumerate(scopes):
-                function = scope.function
-                if not scope.attributes or function is None or not function.parameters:
-                    continue
-                if scope.parent != (outer or 0):
-                    continue
-                for binding in scope.attributes:
-                    if binding.name == member and binding.root == function.parameters[0].name:
-                        yield method, index, binding
+            for index, scope in enumerate(method.facts.scopes):
+                if scope.attributes and scope.parent == (outer or 0):
+                    for binding in instance_attributes(scope):
+                        if binding.name == member:
+                            yield method, index, binding
 
     def _bases(self, cls: ClassBody) -> list[str | None]:
         inference = self.inference(cls.bound.piece)
@@ -431,8 +429,8 @@ class Outline:
         return any(
             self.ask(f"isa {self._prefix}{name} {path}") is True
             and self.ask(f"isa {self._prefix}{name} {target}") is True
-            for name, found in list(self._names.items())
-            if isinstance(found[0].binding.value, Class) and found[0].binding.value.bases
+            for name in list(self._names)
+            if (cls := self._class(name)) is not None and cls.cls.bases
         )
 
     def _is_decorated_declarative(self, cls: ClassBody) -> bool:
@@ -480,6 +478,7 @@ class Asker:
         return self._outline.ask(question)
 
 
+_NOTHING: frozenset[str] = frozenset()
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
 _DECLARATIVE_DECORATORS = frozenset(

@@ -10,8 +10,9 @@ import sys
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from backlint_rules.syntax.pieces import Cut, MisplacedStart, Piece, PieceKind
 from backlint_rules.syntax.reading import Body, Reading, Step, TooFar, Way
@@ -27,7 +28,8 @@ REMEMBERED = 64
 SLICE = 100
 
 
-class Changes(NamedTuple, Generic[F]):
+@dataclass(frozen=True, slots=True)
+class Changes(Generic[F]):
     """The pieces that have gone and come since the changes were last taken."""
 
     gone: list[Piece[F]]

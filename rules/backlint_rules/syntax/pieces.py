@@ -43,6 +43,8 @@ class Piece(Generic[F]):
     only (of a class, those up to its body). ``columns`` are the columns of the bodies around
     it, the module's 0 first. ``facts`` is what the document's reader made of its tree.
 
+    ``kept`` is for whoever uses the document: what it worked out for this piece.
+
     ``reach`` is how many lines below its first one were looked at in vain while reading it
     (0: none but its own). ``provisional`` marks a piece that is not yet read to its end.
     """
@@ -52,6 +54,7 @@ class Piece(Generic[F]):
         "columns",
         "facts",
         "header_lines",
+        "kept",
         "kind",
         "n_lines",
         "owner",
@@ -69,6 +72,7 @@ class Piece(Generic[F]):
         self.header_lines = n_lines
         self.columns = columns
         self.facts = facts
+        self.kept: object = None
         self.reach = 0
         self.provisional = False
         self.owner: Piece[F] | None = None

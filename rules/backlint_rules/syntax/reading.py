@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from backlint_rules.syntax.pieces import Cut, Cutter, MisplacedStart, Piece
 from backlint_rules.syntax.tokenizer import Lookahead, tokenize
@@ -12,7 +13,8 @@ from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT
 F = TypeVar("F")
 
 
-class Step(NamedTuple, Generic[F]):
+@dataclass(frozen=True, slots=True)
+class Step(Generic[F]):
     """One level of the way to a piece: a body's pieces, a position, the line it begins at."""
 
     pieces: list[Piece[F]]
