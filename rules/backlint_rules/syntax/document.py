@@ -234,7 +234,7 @@ class Document(Generic[F]):
     def _later_border(
         self, way: Way[F], columns: tuple[int, ...] | None, line: int
     ) -> Way[F] | None:
-        """The first piece at or below a line; with ``columns``, in bodies of those or outer ones."""
+        """The first piece at or below a line; with ``columns``, in those bodies or outer ones."""
         for later in self._ways(way):
             if later[-1].line >= line:
                 own = later[-1].piece.columns
@@ -245,7 +245,8 @@ class Document(Generic[F]):
 
 def _way_before(way: Way[F]) -> Way[F] | None:
     """The way to the piece that precedes: the class around a first one, or the last inside."""
-    *outer, (pieces, index, line) = way
+    *outer, step = way
+    pieces, index, line = step.pieces, step.position, step.line
     if index == 0:
         return outer or None
     before = pieces[index - 1]
