@@ -45,28 +45,11 @@ __all__ = [
     "error_leaf",
     "error_node",
     "errors",
-    "first_leaf",
-    "last_leaf",
     "leaf_class",
     "leaves",
     "make_node",
     "pattern_names",
-    "with_items",
 ]
-
-
-def first_leaf(node: NodeOrLeaf) -> Leaf:
-    """The leaf that a node begins with; a leaf itself."""
-    while isinstance(node, BaseNode):
-        node = node.children[0]
-    return cast(Leaf, node)
-
-
-def last_leaf(node: NodeOrLeaf) -> Leaf:
-    """The leaf that a node ends with; a leaf itself."""
-    while isinstance(node, BaseNode):
-        node = node.children[-1]
-    return cast(Leaf, node)
 
 
 def leaves(node: NodeOrLeaf) -> Iterator[Leaf]:
@@ -118,15 +101,6 @@ def pattern_names(pattern: NodeOrLeaf) -> Iterator[Leaf]:
             stack.append(node.children[-1])
         else:
             stack += reversed(node.children)
-
-
-def with_items(statement: BaseNode) -> Iterator[tuple[NodeOrLeaf, NodeOrLeaf | None]]:
-    """The context managers of a ``with`` statement and the targets behind their ``as``."""
-    for child in statement.children[1:-2]:
-        if child.type == "with_item":
-            yield child.children[0], child.children[2]
-        elif child.type != "operator":
-            yield child, None
 
 
 _LEAF_CLASSES: Final[dict[TokenType, type[Leaf]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from backlint_rules.syntax.parser import parse
-from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf, errors, first_leaf, leaves
+from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf, errors, leaves
 from syntax_oracle.reference import Span
 
 Position = tuple[int, int]
@@ -63,7 +63,7 @@ class _Reader:
     def other(self, node: BaseNode, context: str) -> None:
         """Passes the context on to what may be a target; ``name := value`` may be anywhere."""
         children = node.children
-        if node.type not in _TARGETS or (node.type == "atom" and children[0].value == "{"):  # type: ignore[attr-defined]
+        if node.type not in _TARGETS or (node.type == "atom" and children[0].value == "{"):
             context = "Load"
         for child, following in zip(children, [*children[1:], None], strict=True):
             is_bound = following is not None and _is(following, ":=")
@@ -194,7 +194,8 @@ class _Reader:
         # Within a format specification, a t-string is an f-string.
         string = node.parent
         assert string is not None
-        is_template = string.type == "fstring" and "t" in first_leaf(string).value.lower()
+        opening = string.children[0]
+        is_template = opening.type == "fstring_start" and "t" in opening.value.lower()
         kind = "t-string expression" if is_template else "f-string expression"
         self.add(kind, node.start_pos, node.end_pos)
         self.visit([child for child in node.children if child.type != "fstring_conversion"])
