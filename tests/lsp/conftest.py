@@ -12,7 +12,7 @@ from editor import Editor
 from raw_client import ENVIRONMENT, RawClient
 
 FAKE_SERVER = [sys.executable, str(Path(__file__).parent / "fake_check.py")]
-REAL_SERVER = [sys.executable, "-m", "backlint.lsp.server"]
+REAL_SERVER = [sys.executable, "-m", "backlint", "server", "--stdio"]
 
 _numbers = itertools.count(1)
 

@@ -1,6 +1,7 @@
 """What starting and a keystroke cost, counted in work instead of time."""
 
 import asyncio
+import gc
 import json
 import subprocess
 import sys
@@ -68,6 +69,8 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     loop = asyncio.new_event_loop()
     yield loop
     loop.close()
+    gc.enable()
+    gc.unfreeze()
 
 
 def calls_of_a_keystroke(loop: asyncio.AbstractEventLoop, lines: int) -> Counter[str]:

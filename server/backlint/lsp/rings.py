@@ -110,6 +110,7 @@ class GarbageCollection:
     def __init__(self) -> None:
         self._answers = 0
         gc.disable()
+        gc.freeze()
 
     def after_publishing(self) -> None:
         """An answer has just been sent."""
@@ -131,11 +132,6 @@ class GarbageCollection:
         """No key was pressed for some seconds."""
         if self._answers > self.WORTH_A_REST:
             self._collect_all()
-
-    def freeze_start_up(self) -> None:
-        """Takes all objects that there are now out of every later collection."""
-        gc.collect()
-        gc.freeze()
 
     def _collect_all(self) -> None:
         gc.collect()

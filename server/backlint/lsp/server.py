@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import sys
 import threading
 
 from backlint.lsp.documents import MakeCheck
@@ -48,7 +47,3 @@ def _claim_standard_streams() -> tuple[int, int]:
     os.close(nothing)
     os.dup2(2, 1)
     return stdin, stdout
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The server as it ships: ``backlint server`` with its engine and rules."""
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from editor import Editor, insert, replace
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+APP = """\
+from fastapi import FastAPI
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import DeclarativeBase, Session
+
+app = FastAPI()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user"
+    id = Column(Integer, primary_key=True)
+
+
+@app.on_event("startup")
+async def connect() -> None: ...
+
+
+def names(session: Session) -> list[str]:
+    return [user.name for user in session.query(User)]
+"""
+
+
+def findings(params: types.PublishDiagnosticsParams) -> list[tuple[int, object]]:
+    return [(d.range.start.line, d.code) for d in params.diagnostics]
+
+
+ALL_THREE = [
+    (13, "sqlalchemy-legacy-column"),
+    (16, "fastapi-on-event"),
+    (21, "sqlalchemy-legacy-query"),
+]
+
+
+async def test_the_flagship_patterns_are_found_and_explained(
+    real_editor: Editor, tmp_path: Path
+) -> None:
+    await real_editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    real_editor.open(uri, APP)
+    assert findings(await real_editor.next_diagnostics()) == ALL_THREE
+
+    hover = await real_editor.hover(uri, 16, 8)
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "lifespan" in hover.contents.value
+    assert await real_editor.hover(uri, 4, 1) is None
+
+
+async def test_findings_follow_the_typing(real_editor: Editor, tmp_path: Path) -> None:
+    await real_editor.begin("neovim", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    real_editor.open(uri, APP)
+    await real_editor.next_diagnostics()
+
+    real_editor.change(uri, 2, insert(21, 52, "s"))
+    messages = [d.message for d in (await real_editor.next_diagnostics()).diagnostics]
+    assert "select(User" in messages[-1]
+
+    real_editor.change(uri, 3, insert(5, 0, "x = (\n"))
+    await real_editor.next_diagnostics()
+    real_editor.change(uri, 4, replace((5, 0), (6, 0), "\n"))
+    moved = [(line + 1, code) for line, code in ALL_THREE]
+    assert findings(await real_editor.next_diagnostics()) == moved
+
+
+async def test_an_unclosed_string_settles(real_editor: Editor, tmp_path: Path) -> None:
+    """At once the findings above it; below it, those that were there until the editor rests."""
+    await real_editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+    real_editor.open(uri, APP)
+    await real_editor.next_diagnostics()
+    real_editor.change(uri, 2, insert(15, 0, '"""\n'))
+    at_once = findings(await real_editor.next_diagnostics())
+    assert at_once[0] == ALL_THREE[0]
+    settled = at_once
+    while settled != ALL_THREE[:1]:
+        settled = findings(await real_editor.next_diagnostics())
