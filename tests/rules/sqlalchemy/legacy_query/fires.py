@@ -211,8 +211,3 @@ def every_way_leads_to_a_session(flag: bool, session: Session):
         session = registry_session()
     session.query(User)
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
-
-
-def generic[T](session: Session, model: type[T]) -> T:
-    return session.query(model).one()
-#                  ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(model)` and execute that.
