@@ -121,23 +121,24 @@ async def test_untitled_documents_speak(vscode: Editor, folder: Path) -> None:
     assert (opened.uri, len(opened.diagnostics)) == ("untitled:Untitled-1", 1)
 
 
-async def test_others_are_silent(editor: Editor, tmp_path: Path) -> None:
+async def test_others_are_silent(vscode: Editor, folder: Path, tmp_path: Path) -> None:
     """Files outside the folders, other languages, stubs, cells and repositories' old versions."""
-    await editor.begin("vscode", folders=[tmp_path / "a", tmp_path / "b"])
-    editor.open((tmp_path / "elsewhere" / "library.py").as_uri(), "bad\n")
-    editor.open((tmp_path / "ab" / "app.py").as_uri(), "bad\n")
-    editor.open((tmp_path / "a" / ".venv" / "library.py").as_uri(), "bad\n")
-    editor.open((tmp_path / "a" / "app.js").as_uri(), "bad\n", language="javascript")
-    editor.open((tmp_path / "a" / "app.pyi").as_uri(), "bad\n")
-    editor.open("vscode-notebook-cell:/a/notebook.ipynb#1", "bad\n")
-    editor.open("git:/a/app.py", "bad\n")
-    editor.change((tmp_path / "elsewhere" / "library.py").as_uri(), 2, insert(0, 0, "bad "))
-    editor.change((tmp_path / "a" / "app.js").as_uri(), 2, insert(0, 0, "bad "))
-    await editor.answers()
-    assert editor.unexpected() == []
+    library, script = (tmp_path / "library.py").as_uri(), (folder / "app.js").as_uri()
+    vscode.open(library, "bad\n")
+    vscode.open(f"{folder.parent.as_uri()}er/app.py", "bad\n")
+    vscode.open((folder / ".venv" / "library.py").as_uri(), "bad\n")
+    vscode.open(script, "bad\n", language="javascript")
+    vscode.open((folder / "app.pyi").as_uri(), "bad\n")
+    vscode.open("vscode-notebook-cell:/a/notebook.ipynb#1", "bad\n")
+    vscode.open("git:/a/app.py", "bad\n")
+    vscode.change(library, 2, insert(0, 0, "bad "))
+    vscode.change(script, 2, insert(0, 0, "bad "))
+    vscode.close(library)
+    await vscode.answers()
+    assert vscode.unexpected() == []
 
-    editor.open((tmp_path / "b" / "app.py").as_uri(), "bad\n")
-    assert len((await editor.next_diagnostics()).diagnostics) == 1
+    vscode.open((folder / "app.py").as_uri(), "bad\n")
+    assert len((await vscode.next_diagnostics()).diagnostics) == 1
 
 
 async def test_without_folders_every_file_speaks(editor: Editor, tmp_path: Path) -> None:
