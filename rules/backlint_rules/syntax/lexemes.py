@@ -43,31 +43,28 @@ _OPENING = rf"""
   | {_PREFIX}'(?=[^'\\\r\n]*(?:\\[^\r\n][^'\\\r\n]*)*\\{_LINE_END})
 """
 
-_LEXEME = re.compile(
-    rf"""([ \f\t]*)(
+_LEXEME = rf"""([ \f\t]*)(
     {_NAME}
   | (?=\.?[0-9])(?:{_NUMBER})
   | {_OPERATOR}
   | {_LINE_END}
   | {_STRING}
   | \#[^\r\n]*
-  | ({_OPENING})[\s\S]*
+  | ({_OPENING})
   | {_OTHER_WORD}
   | \\{_LINE_END}
   | [^ \f\t\r\n]
   | (?<=[ \f\t])\Z
-)""",
-    re.VERBOSE,
-)
+)"""
 
 #: ``lexemes(line, column)`` lists ``(blanks, text, opening)`` up to the end of the line.
 #:
 #: ``opening`` is the prefix and quotes of a string with which the lexemes end, because where it
 #: ends takes more than one line or rule to find out. A line end, a comment and a backslash with
 #: its line end are lexemes too; a ``text`` of '' is the end of the file behind blanks.
-lexemes: Final = _LEXEME.findall
+lexemes: Final = re.compile(rf"{_LEXEME}(?(3)[\s\S]*)", re.VERBOSE).findall
 #: ``match_lexeme(line, column)`` gives the first of these as a match, or ``None`` at the end.
-match_lexeme: Final = _LEXEME.match
+match_lexeme: Final = re.compile(_LEXEME, re.VERBOSE).match
 match_blanks: Final = re.compile(r"[ \f\t]*").match
 
 LINE_ENDS: Final = frozenset(["\n", "\r\n", "\r"])

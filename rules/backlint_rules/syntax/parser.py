@@ -156,7 +156,7 @@ def _leave_statement(stack: _Stack) -> list[NodeOrLeaf]:
 
     Returns what has been read of those that cannot go on.
     """
-    damaged: list[NodeOrLeaf] = []
+    left: list[list[NodeOrLeaf]] = []
     while True:
         innermost, children = stack.pop()
         situation: _Situation | None = innermost
@@ -166,9 +166,11 @@ def _leave_statement(stack: _Stack) -> list[NodeOrLeaf]:
             # Before its INDENT, a block has one child, its NEWLINE: it is not begun.
             if rule == "file_input" or (rule in BLOCKS and len(own) != 1):
                 stack.append((situation, own))
-                return damaged if situation is innermost else children + damaged
+                if situation is not innermost:
+                    left.append(children)
+                return [child for children in reversed(left) for child in children]
             situation = situation.outer
-        damaged = children + damaged
+        left.append(children)
 
 
 @cache

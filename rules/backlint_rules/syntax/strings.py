@@ -27,11 +27,12 @@ from backlint_rules.syntax.tokens import (
     TokenType,
 )
 
-#: Brackets and f-strings within each other; CPython gives up earlier.
-_MAX_NESTING = 150
+#: How many fields and f-strings may be within each other, far beyond what people write. Each
+#: beginning of such a nest is looked into, so it must not take long.
+_MAX_NESTING = 50
 #: How far a field of a single-quoted f-string may go on. Nobody writes such, but everybody
 #: leaves a ``{`` open for a moment.
-_MAX_FIELD_LINES = 200
+_MAX_FIELD_LINES = 40
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
 _FORMATTED = frozenset("fFtT")
 _FIELD_ENDS = frozenset(["}", "!", ":", ":="])
