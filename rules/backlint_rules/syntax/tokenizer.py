@@ -97,8 +97,11 @@ def tokenize(
 def _logical_lines(
     lines: Sequence[str], first: int, indents: list[int], lookahead: Lookahead
 ) -> Iterator[list[Token]]:
-    """The tokens by logical lines; those for a change of indentation come one by one."""
-    new = tuple.__new__
+    """The tokens by logical lines; those for a change of indentation come one by one.
+
+    All of a file goes through this loop, so what is frequent is done in place.
+    """
+    new = tuple.__new__  # `Token(...)` would be a call of a Python function
     tokens: list[Token] = []
     contextual: list[int] = []  # where words stand that `mark` has to look at
     prefix = ""  # of the next token, so far
