@@ -68,7 +68,7 @@ LAYERS = [
         uses=f"backlint_rules.suppressing backlint_rules.suppression_use {FACTS} {DATA}",
     ),
     # Files and processes, and the two front ends.
-    Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli"),
+    Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),
     Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),
     Layer(
         "backlint.cli",
