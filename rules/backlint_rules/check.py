@@ -8,7 +8,7 @@ and on those for which some recorded answer has become another one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from backlint_rules.environment import Environment
 from backlint_rules.facts.call import Call, PieceView
@@ -16,7 +16,7 @@ from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Answer, Inference
 from backlint_rules.facts.model import Chain, PieceFacts, Suppression
-from backlint_rules.facts.outline import FilePiece, Outline
+from backlint_rules.facts.outline import OWNER, FilePiece, Outline
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import present_id, quieted, use_of
@@ -148,52 +148,49 @@ class FileCheck:
                 piece.kept = None
             return
         update = outline.update(changes.gone, changes.come, document.pieces)
-        if update.answers:
-            known = self._answers
-            changed = {q for q, answer in known.items() if outline.ask(q) != answer}
-            self._answers = {}
-        elif update.renamed:
-            changed = set()
-        else:
+        if not update.answers and not update.renamed:
             return
+        changed: set[str] = set()
+        if update.answers:
+            changed = {q for q, answer in self._answers.items() if outline.ask(q) != answer}
+            self._answers = {}
         for piece in _walk(document.pieces):
             result = piece.kept
             if not isinstance(result, _Result):
                 continue
             if (
-                not changed.isdisjoint(result.answers)
-                or not update.renamed.isdisjoint(result.names)
-                or (update.owners and _OWNER in result.answers)
-                and outline.asker(piece)(_OWNER) != result.answers[_OWNER]
+                changed.isdisjoint(result.answers)
+                and update.renamed.isdisjoint(result.names)
+                and all(
+                    outline.ask_for(piece, question) == answer
+                    for question, answer in result.own_answers.items()
+                )
             ):
-                piece.kept = None
+                self._answers.update(result.answers)
             else:
-                self._remember(result)
-
-    def _remember(self, result: _Result) -> None:
-        self._answers.update(result.answers)
-        self._answers.pop(_OWNER, None)
+                piece.kept = None
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
         facts = piece.facts
         suppressions = facts.suppressions
         calls, names = self._rules.relevant_calls(facts, self._outline)
         if not calls and not suppressions:
-            return _Result(names, {}, (), has_whole_file=False)
+            return _Result(names, {}, {}, (), has_whole_file=False)
         found: list[Finding] = []
         answers: dict[str, Answer] = {}
+        own_answers: dict[str, Answer] = {}
         if calls:
-            asker = self._outline.asker(piece)
 
             def ask(question: str) -> Answer:
+                kept = own_answers if OWNER in question else answers
                 try:
-                    return answers[question]
+                    return kept[question]
                 except KeyError:
-                    answer = answers[question] = asker(question)
+                    answer = kept[question] = self._outline.ask_for(piece, question)
                     return answer
 
-            module = self._environment.module
-            inference = Inference(facts, module, ask, piece.owner is not None, Guard())
+            owner = OWNER if piece.owner is not None else None
+            inference = Inference(facts, self._environment.module, ask, owner, Guard())
             view = PieceView(facts, split_lines(piece.text), inference)
             for name, chain, position, rules in calls:
                 call = Call(name, chain, position, view)
@@ -209,9 +206,8 @@ class FileCheck:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        result = _Result(names, answers, tuple(found), has_whole_file)
-        self._remember(result)
-        return result
+        self._answers.update(answers)
+        return _Result(names, answers, own_answers, tuple(found), has_whole_file)
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
@@ -222,24 +218,16 @@ class FileCheck:
             return []
 
 
-#: The question for the class around a piece, the only one whose answer depends on who asks.
-_OWNER = "."
-
-
-class _Result:
-    """What rules found in a piece, and what this rests on: the answers to questions, and the
-    names whose meaning decided which calls to look at.
+class _Result(NamedTuple):
+    """What rules found in a piece, and what this rests on: the answers to questions (those about
+    the class around the piece apart), and the names whose meaning decided which calls to look at.
     """
 
-    __slots__ = ("answers", "findings", "has_whole_file", "names")
-
-    def __init__(
-        self, names: set[str], answers: dict[str, Answer], findings: Group, has_whole_file: bool
-    ) -> None:
-        self.names = names
-        self.answers = answers
-        self.findings = findings
-        self.has_whole_file = has_whole_file
+    names: set[str]
+    answers: dict[str, Answer]
+    own_answers: dict[str, Answer]
+    findings: Group
+    has_whole_file: bool
 
 
 class _Dispatch:

@@ -195,8 +195,8 @@ class ClassView:
     @classmethod
     def around(cls, piece: PieceView) -> ClassView | None:
         """The class whose body the piece stands in."""
-        path = piece.inference.ask(".")
-        return cls(path, piece) if path is not None else None
+        owner = piece.inference.owner
+        return cls(owner, piece) if owner is not None else None
 
     @classmethod
     def local(cls, piece: PieceView, scope: int) -> ClassView | None:

@@ -8,7 +8,7 @@ questions are strings:
 ``isa app.User pkg.Base``      whether the class is the other or derives from it
 ``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
 ``made app.main.app``          what call made this value, see ``Making``
-``.``                          the path of the class whose body the piece stands in
+``@().session``                as above, ``@`` being the class in whose body the piece stands
 =============================  ==========================================================
 
 An answer is plain data, compared by value; ``None`` where nothing is known.
@@ -74,16 +74,18 @@ class Inference:
     """Answers about one piece. ``module`` is the dotted name of its file.
 
     Everything asked of the outside goes through ``ask``, so whoever hands that in can record it.
-    ``guard`` is the one of whoever answers, or a new one.
+    ``owner`` is the path of the class in whose body the piece stands, or ``@``, so that what is
+    asked does not change with the name of the class. ``guard`` is the one of whoever answers, or
+    a new one.
     """
 
     def __init__(
-        self, facts: PieceFacts, module: str, ask: Ask, in_class: bool, guard: Guard
+        self, facts: PieceFacts, module: str, ask: Ask, owner: str | None, guard: Guard
     ) -> None:
         self.facts = facts
         self.module = module
         self._ask = ask
-        self._in_class = in_class
+        self.owner = owner
         self._bindings: dict[int, str | None] = {}
         self._prefixes: dict[tuple[int, int], str | None] = {}
         self._guard = guard
@@ -137,12 +139,10 @@ class Inference:
         return self._outer_name(id, scope)
 
     def _outer_name(self, id: str, scope: int) -> str | None:
-        if self._in_class and _stands_in_outer(self.facts.scopes, scope):
-            owner = self._ask(".")
-            if isinstance(owner, str):
-                kind = self.ask(f"{owner}.<body>.{id}")
-                if kind is not None:
-                    return kind
+        if self.owner is not None and _stands_in_outer(self.facts.scopes, scope):
+            kind = self.ask(f"{self.owner}.<body>.{id}")
+            if kind is not None:
+                return kind
         return self.ask(f"{self.module}.{id}")
 
     def _bound(self, id: str, index: int, position: Position | None) -> str | None:
@@ -204,15 +204,14 @@ class Inference:
     def _definition(self, name: str, scope: int) -> str | None:
         if scope > 0:
             return None  # local functions and classes have no path
-        owner = self._ask(".") if self._in_class else self.module
-        return f"{owner}.{name}" if isinstance(owner, str) else None
+        return f"{self.owner or self.module}.{name}"
 
     def _parameter(self, binding: Binding, default: Expression | None, index: int) -> str | None:
         scope = self.facts.scopes[index]
         if binding.annotation is not None:
             return self.annotation(binding.annotation, scope.parent)
         function = scope.function
-        if function is not None and scope.parent == 0 and self._in_class and function.parameters:
+        if function is not None and scope.parent == 0 and self.owner and function.parameters:
             first = function.parameters[0].name
             if not function.parameters[0].stars and scope.bindings[first][0] is binding:
                 return self._self_or_class(function)
@@ -222,8 +221,8 @@ class Inference:
 
     def _self_or_class(self, function: Function) -> str | None:
         decorators = [self.value(decorator, 0) for decorator in function.decorators]
-        owner = self._ask(".")
-        if not isinstance(owner, str) or "builtins.staticmethod" in decorators:
+        owner = self.owner
+        if owner is None or "builtins.staticmethod" in decorators:
             return None
         if "builtins.classmethod" in decorators or function.name in (
             "__new__", "__init_subclass__", "__class_getitem__",

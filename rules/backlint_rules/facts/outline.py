@@ -38,12 +38,11 @@ class Bound(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What a change of pieces may have changed: ``answers``, among them whose ``owners`` pieces
-    are asked for, and the names that stand for other names now.
+    """What a change of pieces may have changed: any answers, and the names that now stand for
+    other names.
     """
 
     answers: bool
-    owners: bool
     renamed: frozenset[str]
 
 
@@ -94,7 +93,7 @@ class Outline:
             for piece in come:
                 self._add(piece, self._prefix_in(piece.owner))
         renamed = {name for name in touched if before.get(name, _NOTHING) != self.other_names(name)}
-        return Update(differs, classes, frozenset(renamed))
+        return Update(differs, frozenset(renamed))
 
     def _differs(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> bool:
         if len(gone) != len(come):
@@ -169,14 +168,19 @@ class Outline:
         """Answers about a piece, not recorded."""
         found = self._inferences.get(id(piece))
         if found is None:
-            in_class = piece.owner is not None
-            found = Inference(piece.facts, self.module, self.asker(piece), in_class, self._guard)
+            owner = self.path_of(piece.owner) if piece.owner is not None else None
+            found = Inference(piece.facts, self.module, self.ask, owner, self._guard)
             self._inferences[id(piece)] = found
         return found
 
-    def asker(self, piece: FilePiece) -> Asker:
-        """The door through which a piece asks."""
-        return Asker(self, piece)
+    def ask_for(self, piece: FilePiece, question: str) -> Answer:
+        """The answer to a question of a piece, in which ``@`` is the class around it."""
+        if OWNER in question:
+            path = self.path_of(piece.owner) if piece.owner is not None else None
+            if path is None:
+                return None
+            question = question.replace(OWNER, path, 1)
+        return self.ask(question)
 
     def _answer(self, question: str) -> Answer:
         if question.startswith("isa "):
@@ -462,22 +466,8 @@ class Outline:
         return makings.pop() if len(makings) == 1 else None
 
 
-class Asker:
-    """A piece's door to the outline: it alone knows the class around the piece."""
-
-    __slots__ = ("_outline", "_piece")
-
-    def __init__(self, outline: Outline, piece: FilePiece) -> None:
-        self._outline = outline
-        self._piece = piece
-
-    def __call__(self, question: str) -> Answer:
-        if question == ".":
-            owner = self._piece.owner
-            return self._outline.path_of(owner) if owner is not None else None
-        return self._outline.ask(question)
-
-
+#: Stands in a piece's questions for the path of the class in whose body it stands.
+OWNER = "@"
 _NOTHING: frozenset[str] = frozenset()
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"

@@ -37,7 +37,7 @@ from backlint_rules.rule import Needs, rule
 
 _SESSIONS = ("sqlalchemy.orm.Session", "sqlalchemy.orm.scoped_session")
 #: A longer list of entities is cut, so that the message stays a line.
-_MOST_TEXT = 40
+_MOST_TEXT = 120
 
 
 @rule(
@@ -56,6 +56,5 @@ def legacy_query(call: Call) -> Iterator[Finding]:
             entities = entities[: _MOST_TEXT - 1].rstrip() + "…"
         yield Finding(
             call.name_range,
-            f"`query({entities})` is SQLAlchemy 1.x style, legacy since 2.0:"
-            f" write `select({entities})` and execute that.",
+            f"`query({entities})` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.",
         )

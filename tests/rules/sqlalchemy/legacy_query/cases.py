@@ -5,48 +5,48 @@ CASES = {
         '\r\n'
         'def f(s: Session):\r\n'
         '    s.query(User)\r\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\r\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\r\n'
     ),
     'CR': (
         'from sqlalchemy.orm import Session\r'
         'def f(s: Session):\r'
         '    s.query(User)\r'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\r'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\r'
     ),
     'tab': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '\ts.query(User)\n'
-        '#  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'form feed': (
         'from sqlalchemy.orm import Session\n'
         '\x0cdef f(s: Session):\n'
         '    s.query(User)\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'wide and astral': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         "    '寬😀'; s.query(Üser)\n"
-        '#           ^^^^^ sqlalchemy-legacy-query: `query(Üser)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Üser)` and execute that.\n'
+        '#           ^^^^^ sqlalchemy-legacy-query: `query(Üser)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'no final newline': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session): return s.query(User)\n'
-        '#                           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.'
+        '#                           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.'
     ),
     'byte order mark': (
         '\ufefffrom sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    s.query(User)\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'half typed below': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    s.query(User)\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
         '    x = (\n'
     ),
     'broken line': (
@@ -54,51 +54,51 @@ CASES = {
         'def f(s: Session):\n'
         '    s.query(User) +\n'
         '    s.query(A)\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(A)` and execute that.\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'backslash': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    s \\\n'
         '        .query(User)\n'
-        '#        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'in an f-string': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         "    f'{s.query(User).count()}'\n"
-        '#        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'walrus in a comprehension': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    [q for q in (1,) if (t := s.query(User))]\n'
-        '#                               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#                               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'match': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    match s.query(User).first():\n'
-        '#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
         '        case None:\n'
         '            s.query(A)\n'
-        '#             ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(A)` and execute that.\n'
+        '#             ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'except star': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    try:\n'
         '        s.query(User)\n'
-        '#         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.\n'
+        '#         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
         '    except* ValueError:\n'
         '        s.query(A)\n'
-        '#         ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(A)` and execute that.\n'
+        '#         ^^^^^ sqlalchemy-legacy-query: `query(A)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
     ),
     'entities over several lines': (
         'from sqlalchemy.orm import Session\n'
         'def f(s: Session):\n'
         '    s.query(\n'
-        '#     ^^^^^ sqlalchemy-legacy-query: `query(A, B.c)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(A, B.c)` and execute that.\n'
+        '#     ^^^^^ sqlalchemy-legacy-query: `query(A, B.c)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.\n'
         '        A,\n'
         '        B.c,\n'
         '    )\n'

@@ -21,32 +21,32 @@ db = SQLAlchemy()
 
 def annotated_parameter(session: Session):
     return session.query(User).all()
-#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def optional_parameter(session: Session | None = None, other: Optional[Session] = None):
     session = session or SessionLocal()
     session.query(User).first()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     other.query(User).first()
-#         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def string_annotation(session: "orm.Session"):
     session.query(User.id, User.name)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User.id, User.name)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def renamed_import(session: DbSession):
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def made_by_factory():
     session = SessionLocal()
     try:
         return session.query(User).filter(User.id == 1).one()
-#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     finally:
         session.close()
 
@@ -54,22 +54,22 @@ def made_by_factory():
 def entered():
     with SessionLocal() as session, session.begin():
         session.query(User).delete()
-#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     with SessionLocal.begin() as begun:
         begun.query(User).delete()
-#             ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#             ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     with Session(engine) as plain:
         return [user.name for user in plain.query(User) if user.name]
-#                                           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                                           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def scoped():
     registry_session.query(User).count()
-#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     registry_session().query(User).count()
-#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     db.session.query(User).count()
-#              ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#              ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def get_db() -> Iterator[Session]:
@@ -87,11 +87,11 @@ Db = Annotated[Session, Depends(get_db)]
 
 async def injected(session: Db, direct: Annotated[Session, Depends(get_db)], old=Depends(get_db_untyped)):
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     direct.query(User)
-#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     old.query(User)
-#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 @contextlib.contextmanager
@@ -104,13 +104,13 @@ def transaction():
 def in_transaction():
     with transaction() as session:
         session.query(User)
-#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 class Tenant(Session):
     def users(self):
         return self.query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 class Repository:
@@ -130,32 +130,32 @@ class Repository:
 
     def all(self):
         self._session.query(User)
-#                     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         self._tenant.query(User)
-#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         self.made.query(User)
-#                 ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                 ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         self.session.query(User)
-#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         self.open().query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
     def nested(self):
         session = self._session
 
         def load():
             return session.query(User)
-#                          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
         return [session.query(Address) for _ in range(3)], lambda: session.query(Address), load
-#                       ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address)` and execute that.
-#                                                                          ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address)` and execute that.
+#                       ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                                                                          ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def long_chain(session: Session):
     return (
         session.query(  # everything that a page needs
-#               ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User, Address)` and execute that.
+#               ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
             User,
             Address,
         )
@@ -168,25 +168,25 @@ def long_chain(session: Session):
 
 def subquery(session: Session):
     inner = session.query(Address.user_id).subquery()
-#                   ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address.user_id)` and execute that.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     return session.query(User).filter(User.id.in_(session.query(Address.user_id)))
-#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
-#                                                         ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(Address.user_id)` and execute that.
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                                                         ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def many_entities(session: Session):
     session.query(User.id, User.name, User.email, User.active, Address.street, Address.city)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name, User.email, User.ac…)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User.id, User.name, User.email, User.ac…)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name, User.email, User.active, Address.street, Address.city)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def assigned(session: Session):
     query = session.query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     for user in session.query(User):
-#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         print(user)
     if (found := session.query(User).first()) is not None:
-#                        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                        ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         return found
     return query
 
@@ -194,10 +194,10 @@ def assigned(session: Session):
 def narrowed(anything):
     if isinstance(anything, Session):
         anything.query(User)
-#                ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#                ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     assert isinstance(anything, scoped_session)
     anything.query(User)
-#            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def every_way_leads_to_a_session(flag: bool, session: Session):
@@ -206,8 +206,8 @@ def every_way_leads_to_a_session(flag: bool, session: Session):
     else:
         chosen = session
     chosen.query(User)
-#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     if session is None:
         session = registry_session()
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: write `select(User)` and execute that.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
