@@ -95,7 +95,6 @@ def calls_of_a_keystroke(loop: asyncio.AbstractEventLoop, lines: int) -> Counter
 
     calls: Counter[str] = Counter()
     handle("initialize", {"capabilities": {}, "workspaceFolders": []}, id=1)
-    session._load_features = lambda: None  # type: ignore[method-assign]
     item = {"uri": URI, "languageId": "python", "version": 1, "text": "x = 1\n" * lines}
     handle("textDocument/didOpen", {"textDocument": item})
     change(2)

@@ -22,6 +22,8 @@ CLIENTS = Path(__file__).parents[1] / "lsp" / "clients"
 class EditorProtocol(LanguageClientProtocol):
     """Remembers the messages that nobody here knows."""
 
+    _server: Editor
+
     def _get_handler(self, feature_name: str) -> Any:
         known = {*self.fm.builtin_features, *self.fm.features}
         if feature_name not in known:
@@ -76,8 +78,9 @@ class Editor(LanguageClient):
         capabilities.pop(without, None)
         if encodings is not None:
             capabilities["general"]["positionEncodings"] = encodings
+        converter = default_converter()  # type: ignore[no-untyped-call]
         params = types.InitializeParams(
-            capabilities=default_converter().structure(capabilities, types.ClientCapabilities),
+            capabilities=converter.structure(capabilities, types.ClientCapabilities),
             client_info=types.ClientInfo(description["name"], description["version"]),
             workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders] or None,
             initialization_options=settings and {"settings": settings},

@@ -32,7 +32,7 @@ class FeatureServer(Server):
 class Features:
     """Answers what the session leaves to pygls."""
 
-    def __init__(self, session: Session, initialize: dict[str, Any]) -> None:
+    def __init__(self, session: Session) -> None:
         server = FeatureServer(
             "backlint",
             __version__,
@@ -43,7 +43,8 @@ class Features:
         server.protocol.set_writer(session.output)
         for method, handler in HANDLERS.items():
             server.feature(method)(handler)
-        self.initialize_result = server.protocol.take_initialize(initialize)
+        assert session.initialize_message is not None
+        self.initialize_result = server.protocol.take_initialize(session.initialize_message)
         self.handle = server.protocol.handle_json
 
 

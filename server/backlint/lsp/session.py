@@ -1,19 +1,18 @@
 """One editor's session, from ``initialize`` to ``exit``.
 
-What must be fast is handled here, from plain JSON: the start and the documents. Everything else
-goes to the features, which run on pygls; importing that takes longer than checking a file, so it
-is done in a thread when the first diagnostics are out, or when the first request asks for it.
+What must be fast is handled here, from plain JSON: the start, the documents and the end.
+Everything else goes to the features, which run on pygls.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
-import threading
 from asyncio import AbstractEventLoop
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from backlint import __version__
 from backlint.lsp.client import Client
@@ -21,12 +20,10 @@ from backlint.lsp.configuration import Configurations
 from backlint.lsp.diagnostics import no_diagnostics
 from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
+from backlint.lsp.late_features import LateFeatures
 from backlint.lsp.parent_process import watch_parent
 from backlint.lsp.rings import Rings
 from backlint.lsp.transport import Output
-
-if TYPE_CHECKING:
-    from backlint.lsp.features import Features
 
 PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
@@ -35,7 +32,6 @@ INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 
 _ERROR_MESSAGE = 1
-_SECONDS_TO_FEATURES = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -57,12 +53,10 @@ class Session:
         self._loop = loop
         self._make_check = make_check
         self._inbox: deque[bytes] = deque()
-        self._initialize: dict[str, Any] | None = None
+        self.initialize_message: dict[str, Any] | None = None
         self._shut_down = False
         self._rings = Rings(loop, self._publish)
-        self._features: Features | None = None
-        self._loading: threading.Thread | None = None
-        self._for_features: list[dict[str, Any]] = []
+        self._features = LateFeatures(self, loop)
         self._shown: set[str] = set()
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "initialize": self._on_initialize,
@@ -122,19 +116,15 @@ class Session:
         handler = self._handlers.get(method or "")
         if handler is not None:
             handler(message)
-        elif self._features is not None:
-            self._features.handle(message)
         else:
-            self._for_features.append(message)
-            if "id" in message:
-                self._load_features()
+            self._features.handle(message)
 
     def _reason_to_refuse(self, method: str | None) -> tuple[int, str] | None:
         if self._shut_down:
             return INVALID_REQUEST, "the server has been shut down"
-        if self._initialize is None and method != "initialize":
+        if self.initialize_message is None and method != "initialize":
             return NOT_INITIALIZED, "the server has not been initialized"
-        if self._initialize is not None and method == "initialize":
+        if self.initialize_message is not None and method == "initialize":
             return INVALID_REQUEST, "the server has been initialized before"
         return None
 
@@ -172,11 +162,11 @@ class Session:
             client.position_encoding,
             client.related_information,
         )
-        self._initialize = message
+        self.initialize_message = message
         self._respond(message, initialize_result(client))
         if client.process_id is not None:
             watch_parent(self._loop, client.process_id, self.stop)
-        self._loop.call_later(_SECONDS_TO_FEATURES, self._load_features)
+        self._features.load_soon()
 
     def _on_shutdown(self, message: dict[str, Any]) -> None:
         self._shut_down = True
@@ -249,28 +239,9 @@ class Session:
                 log.error("%s", failure, exc_info=failure.error)
             self.show_once(message)
 
-    # The features.
-
-    def _load_features(self) -> None:
-        if self._loading is None:
-            self._loading = threading.Thread(target=self._import_features, daemon=True)
-            self._loading.start()
-
-    def _import_features(self) -> None:
-        from backlint.lsp.features import Features
-
-        self._call_soon(self._take_features, Features)
-
-    def _take_features(self, make_features: type[Features]) -> None:
-        assert self._initialize is not None
-        self._features = make_features(self, self._initialize)
-        waiting, self._for_features = self._for_features, []
-        for message in waiting:
-            self._features.handle(message)
-
     def _call_soon(self, callback: Callable[..., None], *arguments: Any) -> None:
         """Like the loop's own, from any thread, also when the loop has come to its end."""
-        if not self._loop.is_closed():
+        with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(callback, *arguments)
 
 
