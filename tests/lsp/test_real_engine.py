@@ -69,7 +69,7 @@ async def test_findings_follow_the_typing(real_editor: Editor, tmp_path: Path) -
 
     real_editor.change(uri, 2, insert(21, 52, "s"))
     messages = [d.message for d in (await real_editor.next_diagnostics()).diagnostics]
-    assert "select(User" in messages[-1]
+    assert "query(Users)" in messages[-1]
 
     real_editor.change(uri, 3, insert(5, 0, "x = (\n"))
     await real_editor.next_diagnostics()

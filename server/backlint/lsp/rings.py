@@ -44,7 +44,7 @@ class Rings:
         self._changed.pop(id(document), None)
         self._unsettled.pop(id(document), None)
         self._garbage.document_closed()
-        self._wait(QUIET_SECONDS, self.settle)
+        self._wait_for_quiet()
 
     def publish_changed(self) -> None:
         """The keystroke ring: call it when no message is waiting to be taken in."""
@@ -55,8 +55,7 @@ class Rings:
             self._publish(document)
             self._unsettled[key] = document
         self._garbage.after_publishing()
-        self._slices = None
-        self._wait(QUIET_SECONDS, self.settle)
+        self._wait_for_quiet()
 
     def settle(self) -> None:
         """The idle ring: starts it without waiting any longer."""
@@ -86,6 +85,10 @@ class Rings:
             except Exception:
                 log.exception("%s could not be settled", document.uri)
             self._unsettled.pop(key, None)
+
+    def _wait_for_quiet(self) -> None:
+        self._slices = None
+        self._wait(QUIET_SECONDS, self.settle)
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         if self._timer is not None:
