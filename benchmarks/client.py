@@ -50,7 +50,7 @@ class Client:
         self._environment = {**os.environ, **environment}
         self._next_id = 0
         self._answers: dict[int, asyncio.Future[Any]] = {}
-        self._publishes: asyncio.Queue[Publish] = asyncio.Queue()
+        self._publishes: asyncio.Queue[Publish | None] = asyncio.Queue()
 
     async def start(self) -> None:
         """Starts the server and initialises it; ``started`` is the time just before."""
@@ -109,11 +109,16 @@ class Client:
         return now
 
     async def published(self, wanted: Callable[[Publish], bool], timeout: float) -> Publish:
-        """The next publish of that sort. Raises ``asyncio.TimeoutError`` after so many seconds."""
+        """The next publish of that sort. Raises ``asyncio.TimeoutError`` after so many seconds.
+
+        Raises ``RuntimeError`` if the server ends.
+        """
         deadline = time.perf_counter() + timeout
         while True:
             left = deadline - time.perf_counter()
             publish = await asyncio.wait_for(self._publishes.get(), max(left, 0))
+            if publish is None:
+                raise RuntimeError(f"{self._command} ended")
             if wanted(publish):
                 return publish
 
@@ -144,7 +149,8 @@ class Client:
         except asyncio.IncompleteReadError:
             for answer in self._answers.values():
                 if not answer.done():
-                    answer.set_exception(RuntimeError(f"{self._command[0]} ended"))
+                    answer.set_exception(RuntimeError(f"{self._command} ended"))
+            self._publishes.put_nowait(None)
 
     def _take(self, now: float, message: dict[str, Any]) -> None:
         method: str | None = message.get("method")

@@ -27,8 +27,10 @@ def queried_entities(text: str) -> list[QueriedEntity]:
     found = set()
     lines = text.split("\n")
     for function in _functions(ast.parse(text)):
-        sessions = _sessions_of(function)
         own = _bound_in(function)
+        sessions = _sessions_of(function)
+        if "db" in own:
+            del sessions["db.session"]
         for statement in _statements(function):
             for call in _calls(statement):
                 if _is_query(call, sessions):
@@ -104,6 +106,8 @@ def _bound_in(function: ast.AST) -> set[str]:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name)
     return names
 
 

@@ -136,6 +136,7 @@ async def _edits(
     sessions = []
     for server in servers:
         client, uri = await _opened(server, folder, text)
+        await client.published(lambda p, uri=uri: p.uri == uri, _TIMEOUT)  # type: ignore[misc]
         await _settled(client, uri, 1)
         sessions.append(_Session(server, client, uri, file, text))
     for turn in range(_ROUNDS):
@@ -192,6 +193,8 @@ class _Session:
             later = await _settled(self.client, self.uri, self._version)
             settled = (later or publish.at) - sent
         await self._change([self._take_out(each) for each in reversed(insertions)])
+        if edit.kind == TRIPLE_QUOTE:
+            await _settled(self.client, self.uri, self._version)
         await asyncio.sleep(_TYPING_PAUSE)
         return Sample(self.server.name, self._file, edit.kind, edit.parses, seconds, settled)
 

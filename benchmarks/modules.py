@@ -156,7 +156,7 @@ def _files(patterns: _Patterns) -> dict[str, Path]:
     for distribution, pattern in patterns:
         folder = pin(distribution).folder
         for path in sorted(folder.glob(pattern)):
-            if "migrations" not in str(path):
+            if "migrations" not in str(path) and path.name != "initial_models.py":
                 name = ".".join(path.relative_to(folder).with_suffix("").parts)
                 found[name.removesuffix(".__init__")] = path
     return found
