@@ -121,7 +121,7 @@ class GarbageCollection:
         if self._answers > self.MANY_ANSWERS:
             self._collect_all()
         elif gc.get_count()[0] > self.MANY_YOUNG_OBJECTS:
-            gc.collect(0)
+            gc.collect(1)
 
     def document_closed(self) -> None:
         """All that belonged to a document is garbage."""
