@@ -35,11 +35,13 @@ DATA = (
     "backlint_rules.versions backlint_rules.environment"
 )
 FACTS = "backlint_rules.syntax backlint_rules.facts"
+ENGINE = f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use"
 RESULTS = f"{DATA} backlint_rules.registry backlint_rules.check"
+
+FAMILY_FOLDERS = [family.replace("-", "_") for family in FAMILIES]
 
 LAYERS = [
     # What rules report and declare.
-    Layer("backlint_rules"),
     Layer("backlint_rules.finding"),
     Layer("backlint_rules.documentation"),
     Layer("backlint_rules.versions", libraries="packaging"),
@@ -48,25 +50,19 @@ LAYERS = [
     # From text to facts.
     Layer("backlint_rules.syntax", libraries="parso"),
     Layer("backlint_rules.facts", uses=f"backlint_rules.syntax {DATA}"),
-    # From facts to findings.
-    Layer("backlint_rules.registry", uses=f"backlint_rules {DATA}"),
-    *(
-        Layer(f"backlint_rules.{family}", uses=f"backlint_rules.facts {DATA}")
-        for family in FAMILIES
-    ),
+    # From facts to findings. What has no layer of its own here is the engine's.
     Layer("backlint_rules.suppression_use", uses=DATA),
+    *(
+        Layer(f"backlint_rules.{name}", uses=f"backlint_rules.facts {DATA}")
+        for name in FAMILY_FOLDERS
+    ),
     Layer(
         "backlint_rules.suppression.unused",
         uses=f"backlint_rules.suppression_use backlint_rules.registry {DATA}",
     ),
-    Layer(
-        "backlint_rules.suppressing",
-        uses=f"backlint_rules.suppression_use backlint_rules.registry backlint_rules.facts {DATA}",
-    ),
-    Layer(
-        "backlint_rules.check",
-        uses=f"backlint_rules.suppressing backlint_rules.suppression_use {FACTS} {DATA}",
-    ),
+    Layer("backlint_rules.registry", uses=f"backlint_rules {DATA}"),
+    Layer("backlint_rules", uses=ENGINE),
+    Layer("backlint_rules.check", uses=f"backlint_rules {ENGINE}"),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),
     Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),
