@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from backlint_rules.asked import Asked, Question, Recorder, renewed_answers
 from backlint_rules.environment import Environment
 from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
@@ -39,12 +40,12 @@ class RuleFailure(Exception):
 
 
 class FileCheck:
-    """One file that is being edited: text in, findings out.
+    r"""One file that is being edited: text in, findings out.
 
     Of the rules, those speak that apply in the environment.
 
     Positions are (line, column) pairs, both from 0, columns in code points, lines as LSP
-    counts them (only ``\\n``, ``\\r\\n`` and ``\\r`` end one).
+    counts them (only ``\n``, ``\r\n`` and ``\r`` end one).
     """
 
     def __init__(self, text: str, rules: Sequence[Rule], environment: Environment) -> None:
@@ -57,8 +58,7 @@ class FileCheck:
         self._environment = environment
         self._outline = Outline(environment.module, environment.is_package)
         self._is_new = True
-        #: All that the present results asked, with the present answers.
-        self._answers: dict[str, Answer] = {}
+        self._asked = Asked()
         self._whole_file: _WholeFile | None = None
         self.failures: list[RuleFailure] = []
 
@@ -148,49 +148,45 @@ class FileCheck:
                 piece.kept = None
             return
         update = outline.update(changes.gone, changes.come, document.pieces)
-        if not update.answers and not update.renamed:
-            return
-        changed: set[str] = set()
         if update.answers:
-            changed = {q for q, answer in self._answers.items() if outline.ask(q) != answer}
-            self._answers = {}
-        for piece in _walk(document.pieces):
+            changed = set() if update.owners else self._asked.changed(outline)
+            if changed or update.owners or self._asked.has_many_stale:
+                self._drop_results(changed, update.owners)
+        if update.renamed:
+            for piece in _walk(document.pieces):
+                result = piece.kept
+                if isinstance(result, _Result) and not update.renamed.isdisjoint(result.names):
+                    piece.kept = None
+
+    def _drop_results(self, changed: set[Question], owners: bool) -> None:
+        """Drops the results that rest on an answer that has become another one."""
+        if self._asked.has_many_stale:
+            self._outline.forget_answers()
+        self._asked = Asked()
+        answers: dict[Question, Answer] = {}
+        for piece in _walk(self._document.pieces):
             result = piece.kept
-            if not isinstance(result, _Result):
+            if not isinstance(result, _Result) or not result.answers:
                 continue
-            if (
-                changed.isdisjoint(result.answers)
-                and update.renamed.isdisjoint(result.names)
-                and all(
-                    outline.ask_for(piece, question) == answer
-                    for question, answer in result.own_answers.items()
-                )
-            ):
-                self._answers.update(result.answers)
-            else:
+            if owners:
+                renewed = renewed_answers(self._outline, piece, result.answers, answers)
+                piece.kept = None if renewed is None else result._replace(answers=renewed)
+            elif not changed.isdisjoint(result.answers):
                 piece.kept = None
+            if isinstance(piece.kept, _Result):
+                self._asked.add(piece, piece.kept.answers)
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
         facts = piece.facts
         suppressions = facts.suppressions
         calls, names = self._rules.relevant_calls(facts, self._outline)
         if not calls and not suppressions:
-            return _Result(names, {}, {}, (), has_whole_file=False)
+            return _Result(names, {}, (), has_whole_file=False)
         found: list[Finding] = []
-        answers: dict[str, Answer] = {}
-        own_answers: dict[str, Answer] = {}
+        recorder = Recorder(self._outline, piece)
         if calls:
-
-            def ask(question: str) -> Answer:
-                kept = own_answers if OWNER in question else answers
-                try:
-                    return kept[question]
-                except KeyError:
-                    answer = kept[question] = self._outline.ask_for(piece, question)
-                    return answer
-
             owner = OWNER if piece.owner is not None else None
-            inference = Inference(facts, self._environment.module, ask, owner, Guard())
+            inference = Inference(facts, self._environment.module, recorder, owner, Guard())
             view = PieceView(facts, split_lines(piece.text), inference)
             for name, chain, position, rules in calls:
                 call = Call(name, chain, position, view)
@@ -206,8 +202,8 @@ class FileCheck:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        self._answers.update(answers)
-        return _Result(names, answers, own_answers, tuple(found), has_whole_file)
+        self._asked.add(piece, recorder.answers)
+        return _Result(names, recorder.answers, tuple(found), has_whole_file)
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
@@ -219,13 +215,12 @@ class FileCheck:
 
 
 class _Result(NamedTuple):
-    """What rules found in a piece, and what this rests on: the answers to questions (those about
-    the class around the piece apart), and the names whose meaning decided which calls to look at.
+    """What rules found in a piece, and what this rests on: the answers to questions, and the
+    names whose meaning decided which calls to look at.
     """
 
     names: set[str]
-    answers: dict[str, Answer]
-    own_answers: dict[str, Answer]
+    answers: dict[Question, Answer]
     findings: Group
     has_whole_file: bool
 

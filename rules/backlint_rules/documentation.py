@@ -13,8 +13,8 @@ _HEADING = re.compile(r"^(Why|Example|Fix|Fix safety|Sources)$", re.MULTILINE)
 class RuleDocs:
     """The parts of a rule's docstring.
 
-    ``title`` is one sentence. ``why``, ``fix`` and ``fix_safety`` may be empty; ``example`` and ``fix`` are Python
-    code, ``sources`` addresses of documentation.
+    ``title`` is one sentence; ``example`` and ``fix`` are Python code, ``sources`` addresses.
+    ``fix`` and ``fix_safety`` may be empty.
     """
 
     title: str

@@ -148,7 +148,7 @@ class Call:
 
     @property
     def body_class(self) -> ClassView | None:
-        """The class in whose body it stands directly, neither in a method nor in a comprehension."""
+        """The class in whose body it stands directly, not in a method or a comprehension."""
         scopes = self._piece.facts.scopes
         index = self.chain.scope
         if index == 0:

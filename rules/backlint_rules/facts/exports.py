@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from backlint_rules.facts.model import (
     Argument,
@@ -26,20 +27,48 @@ from backlint_rules.facts.model import (
 )
 
 
-def exports(facts: PieceFacts) -> Hashable:
-    """The names that the piece binds around itself, and attributes and globals that it sets.
+class Exports(NamedTuple):
+    """What a piece shows to others.
 
-    The latter are made of expressions that name locals, so all bindings of its scopes count as
-    soon as there are any.
+    ``names`` are those that it binds around itself. ``inner`` is what its bodies do to others:
+    attributes set on instances, globals, and what stands in classes; as that is made of
+    expressions that name locals, all bindings count as soon as there is any. ``results`` is what
+    its functions return as far as their bodies tell.
     """
-    seen: list[Hashable] = [_bindings(facts.scopes[0])]
-    inner = facts.scopes[1:]
-    classes = [scope for scope in inner if scope.kind == "class"]
-    setters = [scope for scope in inner if scope.declared or any(instance_attributes(scope))]
-    if setters or classes:
-        seen += [(_attributes(scope), tuple(scope.declared.items())) for scope in inner]
-        seen += [_bindings(scope) for scope in inner]
-    return tuple(seen)
+
+    names: dict[str, Hashable]
+    inner: Hashable
+    results: Hashable
+
+
+def exports(facts: PieceFacts) -> Exports:
+    """The exports of a piece, worked out once."""
+    if facts.exports is None:
+        facts.exports = _exports(facts)
+    assert isinstance(facts.exports, Exports)
+    return facts.exports
+
+
+def _exports(facts: PieceFacts) -> Exports:
+    bodies = facts.scopes[1:]
+    names: dict[str, Hashable] = {
+        name: tuple(map(_binding, found)) for name, found in facts.scopes[0].bindings.items()
+    }
+    shown = any(
+        scope.kind == "class" or scope.declared or any(instance_attributes(scope))
+        for scope in bodies
+    )
+    inner: list[Hashable] = []
+    if shown:
+        inner = [
+            (_attributes(scope), tuple(scope.declared.items()), _bindings(scope))
+            for scope in bodies
+        ]
+    results = [
+        (tuple(map(_value, scope.returns)), tuple(map(_value, scope.yields)), _bindings(scope))
+        for scope in bodies
+    ]
+    return Exports(names, tuple(inner), tuple(results))
 
 
 def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:
@@ -50,16 +79,6 @@ def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:
         for binding in scope.attributes:
             if binding.root == first:
                 yield binding
-
-
-def results(facts: PieceFacts) -> Hashable:
-    """What the functions of the piece return, as far as their bodies tell."""
-    return tuple(
-        [
-            (tuple(map(_value, scope.returns)), tuple(map(_value, scope.yields)), _bindings(scope))
-            for scope in facts.scopes[1:]
-        ]
-    )
 
 
 def _bindings(scope: Scope) -> Hashable:

@@ -438,7 +438,7 @@ def _parameter_name(node: Node) -> Node:
 
 def _is_dict(children: Sequence[Node]) -> bool:
     return any(
-        child.type == "operator" and child.value in (":", "**") or child.type == "dict_unpacking"
+        (child.type == "operator" and child.value in (":", "**")) or child.type == "dict_unpacking"
         for child in children
     )
 

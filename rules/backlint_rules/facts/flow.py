@@ -44,10 +44,10 @@ def reaching(
         if _may_lead_to_use(binding.block, around, loops):
             found.append(binding)
     for binding in everything:
-        if binding not in before and binding.how != "narrow":
-            # In a loop what comes later in the text may come earlier in time.
-            if any(_is_in(binding.block, loop) for loop in loops):
-                found.append(binding)
+        # In a loop what comes later in the text may come earlier in time.
+        later = binding not in before and binding.how != "narrow"
+        if later and any(_is_in(binding.block, loop) for loop in loops):
+            found.append(binding)
     return found
 
 

@@ -18,11 +18,11 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from backlint_rules.facts import kinds
 from backlint_rules.facts.flow import reaching
-from backlint_rules.facts.guard import Guard
+from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
 from backlint_rules.facts.model import (
     Argument,
@@ -58,7 +58,7 @@ class Making(NamedTuple):
     complete: bool
 
 
-Answer = Union[str, bool, Making, None]
+Answer = str | bool | Making | None
 Ask = Callable[[str], Answer]
 
 
@@ -86,8 +86,8 @@ class Inference:
         self.module = module
         self._ask = ask
         self.owner = owner
-        self._bindings: dict[int, str | None] = {}
-        self._prefixes: dict[tuple[int, int], str | None] = {}
+        self._bindings: Kept[int, str | None] = {}
+        self._prefixes: Kept[tuple[int, int], str | None] = {}
         self._guard = guard
         self._kept: list[Expression] = []
 

@@ -7,7 +7,7 @@ columns in code points. Nothing here is ever changed once a piece has been read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from backlint_rules.finding import Range
 
@@ -94,7 +94,7 @@ class Subscript(NamedTuple):
     range: Range
 
 
-Link = Union[Attribute, Arguments, Subscript]
+Link = Attribute | Arguments | Subscript
 
 
 class Chain:
@@ -127,7 +127,7 @@ class Chain:
         self.block = block
 
 
-Expression = Union[Name, Literal, Display, Choice, Opaque, Chain]
+Expression = Name | Literal | Display | Choice | Opaque | Chain
 
 
 # Statements
@@ -136,9 +136,9 @@ Expression = Union[Name, Literal, Display, Choice, Opaque, Chain]
 class Block:
     """The body of a compound statement, within a function, class or module body.
 
-    ``kind`` is the keyword that leads it (``if``, ``else``, ``for``, ``except``, ``with``, ``case``…),
-    ``statement`` tells the blocks of one statement from another's, ``exits`` whether it always
-    ends in a ``return`` or ``raise``.
+    ``kind`` is the keyword that leads it (``if``, ``else``, ``for``, ``except``, ``with``,
+    ``case``…), ``statement`` tells the blocks of one statement from another's, ``exits`` whether
+    it always ends in a ``return`` or ``raise``.
     """
 
     __slots__ = ("exits", "kind", "parent", "statement")
@@ -247,7 +247,7 @@ class Class(NamedTuple):
     range: Range
 
 
-BoundValue = Union[Expression, Import, Function, Class, None]
+BoundValue = Expression | Import | Function | Class | None
 
 
 class AttributeBinding(NamedTuple):
@@ -263,10 +263,11 @@ class AttributeBinding(NamedTuple):
 class Scope:
     """A namespace in Python's own sense.
 
-    ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``, ``class``,
-    ``comprehension``, ``type parameters``, ``type alias``. ``bindings`` has the names that it binds,
-    ``uses`` those it reads, ``declared`` those it declares ``global`` or ``nonlocal``. ``narrowings`` are
-    no bindings of their own: what ``isinstance`` says of a name, wherever that is bound.
+    ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``,
+    ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``bindings`` has the names
+    that it binds, ``uses`` those it reads, ``declared`` those it declares ``global`` or
+    ``nonlocal``. ``narrowings`` are no bindings of their own: what ``isinstance`` says of a name,
+    wherever that is bound.
     """
 
     __slots__ = (
@@ -314,13 +315,22 @@ class PieceFacts:
     """All that is known of a piece by itself.
 
     ``scopes[0]`` is the scope that the piece stands in: what it binds there is what other pieces
-    see. ``chains`` has the expressions that call or await something, ``calls`` their calls: the last
-    name of what is called, the chain, the position in it. ``aliases`` are the names that inner
+    see. ``chains`` has the expressions that call or await something, ``calls`` their calls: the
+    last name of what is called, the chain, the position in it. ``aliases`` are the names that inner
     scopes give to other names (``from a import Column as C``: ``C`` to ``Column``). ``errors`` are
     the stretches that do not parse; nothing is said about what lies in them.
     """
 
-    __slots__ = ("aliases", "call_names", "calls", "chains", "errors", "scopes", "suppressions")
+    __slots__ = (
+        "aliases",
+        "call_names",
+        "calls",
+        "chains",
+        "errors",
+        "exports",
+        "scopes",
+        "suppressions",
+    )
 
     def __init__(self) -> None:
         self.scopes = [Scope("outer", -1, "", False)]
@@ -330,3 +340,4 @@ class PieceFacts:
         self.calls: list[tuple[str, Chain, int]] = []
         self.call_names: frozenset[str] = frozenset()
         self.aliases: dict[str, str] = {}
+        self.exports: object = None  # see facts.exports

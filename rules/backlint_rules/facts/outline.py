@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from backlint_rules.facts import kinds
-from backlint_rules.facts.exports import exports, instance_attributes, results
-from backlint_rules.facts.guard import Guard
+from backlint_rules.facts.exports import exports, instance_attributes
+from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Answer, Inference, Making
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
 from backlint_rules.facts.model import (
@@ -20,7 +20,6 @@ from backlint_rules.facts.model import (
     Chain,
     Class,
     Function,
-    Import,
     PieceFacts,
     other_name,
 )
@@ -38,11 +37,12 @@ class Bound(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What a change of pieces may have changed: any answers, and the names that now stand for
-    other names.
+    """What a change of pieces may have changed: any answers, the classes around pieces, and the
+    names that now stand for other names.
     """
 
     answers: bool
+    owners: bool
     renamed: frozenset[str]
 
 
@@ -61,11 +61,9 @@ class Outline:
         self._package = module if is_package else module.rpartition(".")[0]
         self._prefix = module + "."
         self._names: dict[str, list[Bound]] = {}
-        self._answers: dict[str, Answer] = {}
+        self._answers: Kept[str, Answer] = {}
         self._guard = Guard()
         self._inferences: dict[int, Inference] = {}
-        #: Pieces of which somebody asked what their functions return.
-        self._read_bodies: set[int] = set()
 
     # Keeping up with the pieces
 
@@ -73,42 +71,67 @@ class Outline:
         self, gone: Sequence[FilePiece], come: Sequence[FilePiece], pieces: Sequence[FilePiece]
     ) -> Update:
         """Takes the present pieces; what may have changed by that."""
-        classes = any(piece.kind is PieceKind.CLASS for piece in (*gone, *come))
-        differs = classes or self._differs(gone, come)
-        if differs:
-            self._answers = {}
+        if not self._names or any(piece.kind is PieceKind.CLASS for piece in (*gone, *come)):
+            return self._start_again(pieces)
+        changed = self._changed(gone, come)
+        bound = {name for p in (*gone, *come) for name in p.facts.scopes[0].bindings}
+        before = {name: self.other_names(name) for name in bound}
+        for piece in gone:
+            self._remove(piece)
+        for piece in come:
+            self._add(piece, self._prefix_in(piece.owner))
+        renamed = frozenset([n for n in bound if before[n] != self.other_names(n)])
+        if changed:
             self._inferences = {}
-            self._read_bodies = set()
-        if classes or not self._names:
-            before = {name: self.other_names(name) for name in self._names if "." not in name}
-            self._names = {}
-            for piece in pieces:
-                self._add(piece, "")
-            touched = {*before, *self._names}
-        else:
-            touched = {name for p in (*gone, *come) for name in p.facts.scopes[0].bindings}
-            before = {name: self.other_names(name) for name in touched}
-            for piece in gone:
-                self._remove(piece)
-            for piece in come:
-                self._add(piece, self._prefix_in(piece.owner))
-        renamed = {name for name in touched if before.get(name, _NOTHING) != self.other_names(name)}
-        return Update(differs, frozenset(renamed))
+            kept = self._answers.items()
+            self._answers = {q: entry for q, entry in kept if changed.isdisjoint(entry[1])}
+        return Update(bool(changed), False, renamed)
 
-    def _differs(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> bool:
-        if len(gone) != len(come):
-            return True
-        for old, new in zip(gone, come, strict=True):
-            if old.owner is not new.owner:
-                return True
-            if old.facts is not new.facts:
-                if exports(old.facts) != exports(new.facts):
-                    return True
-                if id(old) in self._read_bodies:
-                    if results(old.facts) != results(new.facts):
-                        return True
-                    self._read_bodies.add(id(new))
-        return False
+    def _start_again(self, pieces: Sequence[FilePiece]) -> Update:
+        before = {name: self.other_names(name) for name in self._names if "." not in name}
+        self._names = {}
+        self._answers = {}
+        self._inferences = {}
+        for piece in pieces:
+            self._add(piece, "")
+        renamed = [
+            name
+            for name in {*before, *self._names}
+            if before.get(name, _NOTHING) != self.other_names(name)
+        ]
+        return Update(True, True, frozenset(renamed))
+
+    def _changed(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> set[str]:
+        """What answers may rest on that is another thing in the pieces that have come."""
+        changed: set[str] = set()
+        owners = [piece.owner for piece in gone]
+        if owners == [piece.owner for piece in come]:
+            for old, new in zip(gone, come, strict=True):
+                if old.facts is not new.facts:
+                    self._note_changed(new, old.facts, new.facts, changed)
+        else:
+            for piece in gone:
+                self._note_changed(piece, piece.facts, _NO_FACTS, changed)
+            for piece in come:
+                self._note_changed(piece, _NO_FACTS, piece.facts, changed)
+        return changed
+
+    def _note_changed(
+        self, piece: FilePiece, old: PieceFacts, new: PieceFacts, changed: set[str]
+    ) -> None:
+        before, after = exports(old), exports(new)
+        prefix = self._prefix_in(piece.owner) or ""
+        everything = before.names.keys() | after.names.keys()
+        names = {n for n in everything if before.names.get(n) != after.names.get(n)}
+        if before.inner != after.inner:
+            names |= everything
+            changed.add(_attributes_of(prefix[:-1]))
+            changed.update(_global_names(old), _global_names(new))
+        if before.results != after.results:
+            changed.update([_body_of(prefix + name) for name in everything])
+        changed.update([prefix + name for name in names])
+        if any(_binds_class(facts, name) for facts in (old, new) for name in names):
+            changed.add(_ALL_CLASSES)
 
     def _prefix_in(self, owner: FilePiece | None) -> str | None:
         """What the names of a body begin with; ``None`` if the class has no name."""
@@ -127,7 +150,6 @@ class Outline:
 
     def _remove(self, piece: FilePiece) -> None:
         self._inferences.pop(id(piece), None)
-        self._read_bodies.discard(id(piece))
         for name, _ in self._bound_by(piece, self._prefix_in(piece.owner)):
             left = [bound for bound in self._names.get(name, ()) if bound.piece is not piece]
             if left:
@@ -163,6 +185,14 @@ class Outline:
     def ask(self, question: str) -> Answer:
         """The answer to a question that does not depend on who asks."""
         return self._guard.once(self._answers, question, lambda: self._answer(question))
+
+    def keeps(self, question: str) -> bool:
+        """Whether the answer to a question is still what it was when it was last given."""
+        return question in self._answers
+
+    def forget_answers(self) -> None:
+        """Forgets all answers; nothing has changed by that."""
+        self._answers = {}
 
     def inference(self, piece: FilePiece) -> Inference:
         """Answers about a piece, not recorded."""
@@ -235,6 +265,11 @@ class Outline:
 
     # The file's own names
 
+    def _found(self, name: str) -> Sequence[Bound]:
+        """What binds a name of the file; the answer that is being worked out rests on it."""
+        self._guard.note(name)
+        return self._names.get(name, ())
+
     def _own(self, path: str, rest: str) -> str | None:
         if rest.endswith("()"):
             return self._called(path, rest[:-2])
@@ -242,7 +277,7 @@ class Outline:
         if not owner:
             return self._module_name(name)
         if owner.endswith(".<body>"):
-            return self._union(self._names.get(f"{owner[:-7]}.{name}", ()))
+            return self._union(self._found(f"{owner[:-7]}.{name}"))
         instance = owner.endswith("()")
         cls = self._class(owner[:-2] if instance else owner)
         if cls is not None:
@@ -257,10 +292,10 @@ class Outline:
         return kinds.union([self._kind(kinds.bare(one) + rest) for one in kinds.alternatives(kind)])
 
     def _module_name(self, name: str) -> str | None:
-        found = self._names.get(name)
+        found = self._found(name)
         if found:
             return self._union(found)
-        if "*" in self._names:
+        if self._found("*"):
             return None  # it may come from any star import
         return f"builtins.{name}" if name in BUILTINS else None
 
@@ -270,7 +305,7 @@ class Outline:
         )
 
     def _called(self, path: str, callee: str) -> str | None:
-        found = self._names.get(callee, ())
+        found = self._found(callee)
         if not found:
             owner, _, name = callee.rpartition(".")
             inner = self._inner_function(owner, name) if owner else None
@@ -297,14 +332,16 @@ class Outline:
 
     def _result(self, function: Function, piece: FilePiece) -> str | None:
         if function.returns is None:
-            self._read_bodies.add(id(piece))
+            prefix = self._prefix_in(piece.owner) or ""
+            for name in piece.facts.scopes[0].bindings:
+                self._guard.note(_body_of(prefix + name))
         return self.inference(piece).result(function)
 
     # Classes
 
     def _class(self, name: str) -> ClassBody | None:
         """The class that a name of the file stands for, if it is certain which."""
-        found = self._names.get(name, ())
+        found = self._found(name)
         if len(found) == 1 and isinstance(found[0].binding.value, Class):
             return ClassBody(found[0], found[0].binding.value)
         return None
@@ -322,7 +359,7 @@ class Outline:
 
     def _body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
         if cls.cls.scope is None:
-            return self._names.get(f"{name}.{member}", ())
+            return self._found(f"{name}.{member}")
         piece, scope = cls.bound.piece, cls.cls.scope
         found = piece.facts.scopes[scope].bindings.get(member, ())
         return [Bound(binding, piece, scope) for binding in found]
@@ -386,6 +423,7 @@ class Outline:
     ) -> Iterator[tuple[FilePiece, int, AttributeBinding]]:
         """What the methods of a class set on ``self``."""
         piece, outer = cls.bound.piece, cls.cls.scope
+        self._guard.note(_attributes_of((self._prefix_in(piece.owner) or "") + cls.cls.name))
         pieces = piece.children if outer is None else [piece]
         for method in pieces:
             for index, scope in enumerate(method.facts.scopes):
@@ -430,6 +468,7 @@ class Outline:
             decorators = [inference.value(d, mixin.bound.scope) for d in mixin.cls.decorators]
             if "sqlalchemy.orm.declarative_mixin" in decorators:
                 return True
+        self._guard.note(_ALL_CLASSES)
         return any(
             self.ask(f"isa {self._prefix}{name} {path}") is True
             and self.ask(f"isa {self._prefix}{name} {target}") is True
@@ -453,7 +492,7 @@ class Outline:
         if not owner:
             makings = {
                 self.inference(piece).made(_value_of(binding), scope)
-                for binding, piece, scope in self._names.get(name, ())
+                for binding, piece, scope in self._found(name)
             }
         else:
             cls = self._class(owner.removesuffix("()"))
@@ -468,6 +507,30 @@ class Outline:
 
 #: Stands in a piece's questions for the path of the class in whose body it stands.
 OWNER = "@"
+_NO_FACTS = PieceFacts()
+#: What answers rest on beside the names of the file; none of these is a name.
+_ALL_CLASSES = "class *"
+
+
+def _attributes_of(cls: str) -> str:
+    return f"{cls}.*"
+
+
+def _body_of(function: str) -> str:
+    return f"{function}()"
+
+
+def _global_names(facts: PieceFacts) -> Iterator[str]:
+    for scope in facts.scopes[1:]:
+        for name, how in scope.declared.items():
+            if how == "global":
+                yield name
+
+
+def _binds_class(facts: PieceFacts, name: str) -> bool:
+    return any(isinstance(b.value, Class) for b in facts.scopes[0].bindings.get(name, ()))
+
+
 _NOTHING: frozenset[str] = frozenset()
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"

@@ -16,7 +16,7 @@ _PLAIN_STRING = re.compile(
 
 @lru_cache(maxsize=1024)
 def annotation_in(literal: str, scope: int) -> Expression | None:
-    """The expression in a string literal, as if it stood in a scope (an index into the facts' scopes).
+    """The expression in a string literal, as if it stood in a scope of the facts (an index).
 
     ``None`` for what is no single expression. Its positions mean nothing.
     """
