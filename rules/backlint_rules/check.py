@@ -316,7 +316,7 @@ def check_text(
 ) -> tuple[list[Finding], list[RuleFailure]]:
     """Checks a file once. Cheap where no rule's words occur in the text."""
     if "backlint:" not in text:
-        rules = [rule for rule in rules if rule.may_fire_in(text)]
+        rules = [r for r in rules if r.on is not SuppressionUse and r.may_fire_in(text)]
         if not rules:
             return [], []
     check = FileCheck(text, rules, environment)
