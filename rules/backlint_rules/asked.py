@@ -59,14 +59,15 @@ class Asked:
 
     def changed(self, outline: Outline) -> set[Question]:
         """Asks again what the outline is not sure of; the questions with another answer now."""
-        changed: set[Question] = set()
-        for question, answer in self._answers.items():
-            if isinstance(question, str):
-                if not outline.keeps(question) and outline.ask(question) != answer:
-                    changed.add(question)
-            elif outline.ask_for(self._askers[question[0]], question[1]) != answer:
-                changed.add(question)
-        return changed
+        # All doubts first: to answer one question, the outline may answer others on the way.
+        doubtful = [q for q in self._answers if not isinstance(q, str) or not outline.keeps(q)]
+        return {q for q in doubtful if self._ask(outline, q) != self._answers[q]}
+
+    def _ask(self, outline: Outline, question: Question) -> Answer:
+        if isinstance(question, str):
+            return outline.ask(question)
+        owner, text = question
+        return outline.ask_for(self._askers[owner], text)
 
 
 def renewed_answers(

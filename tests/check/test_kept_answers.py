@@ -1,0 +1,101 @@
+"""What an edit leaves valid is kept, and nothing else: the report is that of a fresh check."""
+
+from __future__ import annotations
+
+import pytest
+
+from backlint_rules.check import FileCheck
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding
+from backlint_rules.registry import all_rules
+
+Edit = tuple[tuple[int, int], tuple[int, int], str]
+
+SOURCE = """\
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
+
+SessionLocal = sessionmaker()
+
+
+def narrowed(anything):
+    assert isinstance(anything, scoped_session)
+    anything.query(User)
+
+
+def made():
+    return SessionLocal()
+
+
+def used():
+    made().query(User)
+
+
+class Repository:
+    def __init__(self, session: Session):
+        self.session = session
+
+    def users(self):
+        return self.session.query(User)
+"""
+
+
+def checked(text: str) -> FileCheck:
+    return FileCheck(text, [*all_rules().values()], Environment(module="app.models"))
+
+
+def replaced(text: str, old: str, new: str) -> Edit:
+    """The edit that writes something else in the place of the first such stretch."""
+    start = text.index(old)
+    return place_of(text, start), place_of(text, start + len(old)), new
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def lines_of(findings: list[Finding]) -> list[int]:
+    return [finding.range.line + 1 for finding in findings]
+
+
+def test_the_source_has_a_finding_for_each_way_to_a_session() -> None:
+    assert lines_of(checked(SOURCE).findings()) == [8, 16, 24]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("import Session,", "import Other,", [8, 16], id="an import"),
+        pytest.param("import Session", "impor\n    t Session", [], id="a torn import"),
+        pytest.param("= sessionmaker()", "= other()", [8, 24], id="a module-level value"),
+        pytest.param("return SessionLocal", "return other", [8, 24], id="a returned value"),
+        pytest.param("session: Session", "session: Other", [8, 16], id="an attribute of self"),
+        pytest.param("class Repository", "class Store", [8, 16, 24], id="the name of the class"),
+        pytest.param("sessionmaker()\n", "sessionmaker()\n\n\n", [10, 18, 26], id="line ends"),
+    ],
+)
+def test_an_edit_changes_the_findings_that_rest_on_it(
+    old: str, new: str, expected: list[int]
+) -> None:
+    check = checked(SOURCE)
+    check.report()
+    check.edit(*replaced(SOURCE, old, new))
+    assert lines_of(check.findings()) == expected
+    assert check.findings() == checked(check.text).findings()
+    check.edit(*replaced(check.text, new, old))
+    assert lines_of(check.findings()) == [8, 16, 24]
+
+
+def test_an_answer_that_was_worked_out_on_the_way_to_another_is_compared_too() -> None:
+    check = checked(SOURCE)
+    check.report()
+    check.edit((9, 0), (9, 0), "Local = Session\n")
+    check.edit(*replaced(check.text, "import Session", "impor\n    t Session"))
+    assert check.findings() == checked(check.text).findings() == []
+
+
+def test_groups_that_no_edit_touched_are_the_same_objects() -> None:
+    check = checked(SOURCE)
+    before = {id(group) for _, group in check.report()}
+    check.edit((4, 0), (4, 0), "x = 1\n")
+    assert {id(group) for _, group in check.report()} == before
