@@ -81,8 +81,13 @@ class Rule:
         ]
 
     def applies_in(self, environment: Environment) -> bool:
-        """Whether the versions that a project allows, and the kind of file, leave it a say."""
+        """Whether the versions that a project allows, and the kind of file, leave it a say.
+
+        How a library is used is no question for the library's own code.
+        """
         if self.modernises and environment.frozen:
+            return False
+        if environment.module.partition(".")[0] in self.libraries:
             return False
         versions = environment.versions
         return all(needs.met_by(versions.get(needs.distribution)) for needs in self.needs)

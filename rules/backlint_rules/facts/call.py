@@ -114,6 +114,15 @@ class Call:
         place = Position(chain.range.line, chain.range.column, chain.block)
         return self._piece.inference.value(expression, chain.scope, place)
 
+    def is_handed_through(self, expression: Expression) -> bool:
+        """Whether an argument is just a parameter of the function around the call."""
+        function = self.function
+        return (
+            function is not None
+            and isinstance(expression, Name)
+            and any(b.how == "parameter" for b in function.bindings.get(expression.id, ()))
+        )
+
     # Around it
 
     @property

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.inference import Making
 from backlint_rules.facts.kinds import NONE, alternatives
+from backlint_rules.facts.model import Expression, Literal
 from backlint_rules.finding import Range
 
 _APPS = ("fastapi.FastAPI", "starlette.applications.Starlette")
@@ -31,9 +32,12 @@ class Handlers(NamedTuple):
 
 
 def registered_handlers(call: Call) -> Iterator[Handlers]:
-    """What a call registers for startup and shutdown."""
+    """What a call registers for startup and shutdown.
+
+    Calls that hand through what they were given are those of a wrapper, which has no handlers.
+    """
     if call.name in HANDLER_METHODS:
-        if call.receiver_is(*_APPS, *_ROUTERS):
+        if _names_event(call.argument(0, "event_type")) and call.receiver_is(*_APPS, *_ROUTERS):
             ignored = call.receiver_is(*_APPS) and _has_lifespan(call.receiver_made_by)
             yield Handlers(call.range, f"{call.name}()", ignored)
     elif call.callee in (*_APPS, *_ROUTERS):
@@ -45,8 +49,14 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
         )
         for keyword in ("on_startup", "on_shutdown"):
             argument = call.keyword(keyword)
-            if argument is not None and call.kind_of(argument.value) != NONE:
+            if argument is None or call.is_handed_through(argument.value):
+                continue
+            if call.kind_of(argument.value) != NONE:
                 yield Handlers(argument.range, f"{keyword}=", ignored)
+
+
+def _names_event(argument: Expression | None) -> bool:
+    return isinstance(argument, Literal) and argument.text.strip("'\"") in ("startup", "shutdown")
 
 
 def _has_lifespan(making: Making | None) -> bool:

@@ -47,3 +47,13 @@ def has_a_rule_of_its_own(): ...
 
 @modern.middleware("http")
 async def other_decorators(request, call_next): ...
+
+
+class Wrapper:
+    """It hands through what it is given, and has no handlers of its own."""
+
+    def __init__(self, on_startup=None, on_shutdown=None):
+        self._app = FastAPI(on_startup=on_startup, on_shutdown=on_shutdown)
+
+    def on_event(self, event_type):
+        return self._app.on_event(event_type)
