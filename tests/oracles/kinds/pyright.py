@@ -6,6 +6,7 @@ Needs ``npm`` packages once: the PyPI package fetches the server's program at it
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import re
 from functools import cache
@@ -65,7 +66,10 @@ class Pyright:
             "textDocument": {"uri": path.as_uri()},
             "position": {"line": line - 1, "character": column},
         }
-        hover = await self._client.request("textDocument/hover", where)
+        try:
+            hover = await self._client.request("textDocument/hover", where)
+        except asyncio.TimeoutError:  # Some files take pyright minutes; it proves nothing there.
+            return None
         if not hover or not _names_one_class(hover["contents"]["value"]):
             return None
         places = await self._client.request("textDocument/typeDefinition", where)
