@@ -1,9 +1,11 @@
 """Compares our kinds with what pyright proved: ``python -m tests.oracles.kinds.compare``.
 
 A receiver is *wrong* if we know it to be of another class. A path that only says where a thing
-comes from (``logging.getLogger()``, an alias of another file) is no such knowledge. Of those that pyright proves from the
-one file (``alone``) and whose class our library data or the file itself names, the share that we
-know is what the file's inference is worth. Needs the pinned packages; exits with 1 if any is wrong.
+comes from (``logging.getLogger()``, an alias of another file) is no such knowledge. Of those that
+pyright proves from the one file (``alone``) and whose class our library data or the file itself
+names, the share that we know is what the file's inference is worth.
+
+Needs the pinned packages; exits with 1 if any is wrong.
 """
 
 from __future__ import annotations
