@@ -1,0 +1,1 @@
+"""A file that is edited at random, compared with one that a fresh process opens."""

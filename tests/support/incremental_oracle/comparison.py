@@ -1,0 +1,109 @@
+"""Edits files at random and compares what is said of them with a fresh check."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backlint_rules.syntax.text import split_lines
+from incremental_oracle.description import Description, OpenFile
+from incremental_oracle.edits import Edit, applied, drawn_edit, undoing
+from incremental_oracle.reference import Reference, parses
+
+#: How many edits one file gets before the next is opened.
+EDITS_OF_A_FILE = 25
+
+
+@dataclass
+class Result:
+    """What came of a run.
+
+    ``telling`` are the comparisons of a text that parses and has a finding.
+    """
+
+    edits: int = 0
+    comparisons: int = 0
+    telling: int = 0
+    unsettled: int = 0
+
+    @property
+    def telling_share(self) -> float:
+        """The part of the comparisons that could well show a difference in findings."""
+        return self.telling / self.comparisons
+
+
+class Difference(AssertionError):
+    """An edited file is said to be something else than the same text opened afresh."""
+
+    def __init__(self, text: str, edits: Sequence[Edit], what: str) -> None:
+        super().__init__(f"{what}\nafter {list(edits)!r}\nof {text!r}")
+
+
+def compare(files: Sequence[str], seed: int, edits: int, reference: Reference) -> Result:
+    """Makes so many edits in files drawn from these. Raises ``Difference`` at the first one."""
+    chance = random.Random(seed)
+    result = Result()
+    while result.edits < edits:
+        _edit_file(
+            chance.choice(files),
+            chance,
+            min(EDITS_OF_A_FILE, edits - result.edits),
+            result,
+            reference,
+        )
+    return result
+
+
+def _edit_file(
+    text: str, chance: random.Random, edits: int, result: Result, reference: Reference
+) -> None:
+    file = OpenFile(text)
+    original, history, good = text, [], text
+    for _ in range(edits):
+        edit = _next_edit(chance, text, good)
+        history.append(edit)
+        text = applied(text, edit)
+        file.edit(edit)
+        result.edits += 1
+        result.unsettled += not file.check.settled
+        is_good = parses(text)
+        if is_good:
+            good = text
+        if chance.random() < 0.25:
+            _look_in_passing(file, chance)
+            continue
+        reference.ask(text)
+        file.settle()
+        found, expected = file.description(), reference.answer()
+        result.comparisons += 1
+        result.telling += is_good and bool(expected.findings)
+        if file.check.text != text or "".join(file.trees.lines) != text:
+            raise Difference(original, history, f"the text is {file.check.text!r}")
+        what = _difference(found, expected)
+        if what:
+            raise Difference(original, history, what)
+
+
+def _next_edit(chance: random.Random, text: str, good: str) -> Edit:
+    """A drawn edit; where the text does not parse, often one that repairs it."""
+    if text != good and chance.random() < 0.5:
+        return undoing(text, good)
+    return drawn_edit(chance, split_lines(text))
+
+
+def _look_in_passing(file: OpenFile, chance: random.Random) -> None:
+    """Asks for a report, or settles a little, as the server does between two edits."""
+    if chance.random() < 0.5:
+        file.check.report()
+    if chance.random() < 0.5:
+        next(file.check.settle(), None)
+
+
+def _difference(found: Description, expected: Description) -> str:
+    for part, ours, theirs in zip(Description._fields, found, expected, strict=True):
+        for index in range(max(len(ours), len(theirs))):
+            one, other = ours[index : index + 1], theirs[index : index + 1]
+            if one != other:
+                return f"{part} {index} differs:\n{one}\ninstead of\n{other}"
+    return ""

@@ -1,0 +1,144 @@
+"""Edits as people make them, drawn by seed: half-typed, pasted, undone."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+
+from backlint_rules.syntax.text import split_lines
+
+#: Start and end as (line, column) from 0, and the text that takes the place.
+Edit = tuple[tuple[int, int], tuple[int, int], str]
+
+TYPED = [
+    *"abcx_01 ()[]{}:,.=\"'#\\@*\t\n",
+    '"""', "'''", "f'", "f\"{", "{x}", "}", "\r\n", "\r", "\n    ", "\n        ", "->", ":=",
+    "match x:", "case _:", "type X = ", "lazy ", "with (", "except* E:", "else:", "elif x:",
+    "finally:", "try:", "if x:", "for x in y:", "def f(", "def f():", "class A:", "class A[T]:",
+    "async ", "await ", "return ", "import a", "from a import b", "lambda ", "; ", "@dec\n", "pass",
+]  # fmt: skip
+
+#: What takes the place of a word: names that the rules' findings rest on.
+WORDS = [
+    "Session", "AsyncSession", "scoped_session", "sessionmaker", "Column", "C", "query", "self",
+    "Base", "db", "session", "User", "session: Session", "FastAPI", "app", "APIRouter", "lifespan",
+    "on_event", "isinstance", "isinstance(x, Session)", "None",
+]  # fmt: skip
+
+#: What comes at the end of a line.
+ENDINGS = [
+    "  # backlint: ignore[sqlalchemy-legacy-query]", "  # backlint: ignore",
+    "  # backlint: ignore-file[sqlalchemy-legacy-column]", " -> Session:", "(lifespan=x)",
+    ".query(User)", " = Session()", "\\", "\r",
+]  # fmt: skip
+
+#: Lines, which get the indentation of the line that they push down.
+LINES = [
+    "from sqlalchemy.orm import Session", "from sqlalchemy import Column as C",
+    "import sqlalchemy as sa", "from sqlalchemy.orm import *", "SessionLocal = sessionmaker()",
+    "Base = declarative_base()", "class Base:\n    pass", "self.session = Session()", "global db",
+    "db = SessionLocal()", "@property", "return Session()", "del db", "db = Session = None",
+    "# backlint: ignore-file[sqlalchemy-legacy-column]", "session.query(User)", "if db:",
+    "assert isinstance(db, Session)", "def db(session: Session):\n    return session.query(User)",
+]  # fmt: skip
+
+
+def drawn_edit(chance: random.Random, lines: list[str]) -> Edit:
+    """An edit within the text of these lines."""
+    kinds, weights = zip(*_KINDS, strict=True)
+    draw: Callable[[random.Random, list[str], int], Edit] = chance.choices(kinds, weights)[0]
+    return draw(chance, lines, chance.randrange(len(lines)))
+
+
+def _type(chance: random.Random, lines: list[str], line: int) -> Edit:
+    column = _column(chance, lines, line)
+    return (line, column), (line, column), chance.choice(TYPED)
+
+
+def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
+    words = [match.span() for match in re.finditer(r"\w+", lines[line])]
+    start, end = chance.choice(words) if words else (0, 0)
+    return (line, start), (line, end), chance.choice(WORDS)
+
+
+def _insert_line(chance: random.Random, lines: list[str], line: int) -> Edit:
+    text = chance.choice(LINES).replace("\n", "\n" + _indentation(lines[line]))
+    end = "\r\n" if lines[line].endswith("\r\n") else "\n"
+    return (line, 0), (line, 0), _indentation(lines[line]) + text + end
+
+
+def _end_line(chance: random.Random, lines: list[str], line: int) -> Edit:
+    column = _length(lines[line])
+    return (line, column), (line, column), chance.choice(ENDINGS)
+
+
+def _delete_character(chance: random.Random, lines: list[str], line: int) -> Edit:
+    column = _column(chance, lines, line)
+    if column == _length(lines[line]) and line + 1 < len(lines):
+        return (line, column), (line + 1, 0), ""
+    return (line, column), (line, min(column + 1, _length(lines[line]))), ""
+
+
+def _delete_lines(chance: random.Random, lines: list[str], line: int) -> Edit:
+    return (line, 0), (min(line + chance.choice([1, 1, 1, 3, 8]), len(lines) - 1), 0), ""
+
+
+def _delete_stretch(chance: random.Random, lines: list[str], line: int) -> Edit:
+    last = min(line + chance.randint(0, 5), len(lines) - 1)
+    start, end = (line, _column(chance, lines, line)), (last, _column(chance, lines, last))
+    return min(start, end), max(start, end), ""
+
+
+def _indent(chance: random.Random, lines: list[str], line: int) -> Edit:
+    return (line, 0), (line, 0), chance.choice(["    ", "  ", " ", "\t"])
+
+
+def _dedent(chance: random.Random, lines: list[str], line: int) -> Edit:
+    return (line, 0), (line, min(4, len(_indentation(lines[line])))), ""
+
+
+def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
+    first = chance.randrange(len(lines))
+    return (line, 0), (line, 0), "".join(lines[first : first + chance.randint(1, 8)])
+
+
+_KINDS = [
+    (_type, 26), (_swap_word, 28), (_insert_line, 12), (_end_line, 5), (_delete_character, 8),
+    (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
+]  # fmt: skip
+
+
+def _column(chance: random.Random, lines: list[str], line: int) -> int:
+    length = _length(lines[line])
+    return chance.choice([chance.randint(0, length), length, len(_indentation(lines[line]))])
+
+
+def _length(line: str) -> int:
+    return len(line.rstrip("\r\n"))
+
+
+def _indentation(line: str) -> str:
+    content = line.rstrip("\r\n")
+    return content[: len(content) - len(content.lstrip(" \t"))]
+
+
+def undoing(text: str, before: str) -> Edit:
+    """The edit that makes one text another: as whole lines, without those that are the same."""
+    lines, wanted = split_lines(text), split_lines(before)
+    most = min(len(lines), len(wanted))
+    head = next((i for i in range(most) if lines[i] != wanted[i]), most)
+    tail = next((i for i in range(most - head) if lines[-1 - i] != wanted[-1 - i]), most - head)
+    new = "".join(wanted[head : len(wanted) - tail])
+    if tail:
+        return (head, 0), (len(lines) - tail, 0), new
+    # Without a line in common at the end, at least the last line of both differs.
+    return (head, 0), (len(lines) - 1, len(lines[-1])), new
+
+
+def applied(text: str, edit: Edit) -> str:
+    """The text after an edit within it, by nothing but slicing."""
+    (first, start), (last, end), new = edit
+    lines = split_lines(text)
+    before = "".join(lines[:first]) + lines[first][:start]
+    return before + new + lines[last][end:] + "".join(lines[last + 1 :])

@@ -1,0 +1,79 @@
+"""Fresh checks, made in a process that shares no object with the one that edits."""
+
+from __future__ import annotations
+
+import ast
+import multiprocessing
+import warnings
+from multiprocessing.connection import Connection
+from types import TracebackType
+
+from backlint_rules.syntax.parser import parse
+from backlint_rules.syntax.tree import errors
+from incremental_oracle.description import Description, OpenFile
+
+#: How many texts one process describes before another takes its place.
+LIFE = 500
+
+
+class Reference:
+    """Describes texts in a worker process: ``ask``, do something else, ``answer``."""
+
+    def __enter__(self) -> Reference:
+        self._start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def ask(self, text: str) -> None:
+        """Sends a text."""
+        if self._asked == LIFE:
+            self._stop()
+            self._start()
+        self._asked += 1
+        self._connection.send(text)
+
+    def answer(self) -> Description:
+        """What a fresh check says of the text that was sent last."""
+        description = self._connection.recv()
+        assert isinstance(description, Description)
+        return description
+
+    def _start(self) -> None:
+        self._asked = 0
+        # A forked process would begin with our objects.
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_describe_all, args=[theirs], daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def _stop(self) -> None:
+        self._connection.close()
+        self._process.join()
+
+
+def _describe_all(connection: Connection) -> None:
+    while True:
+        try:
+            text = connection.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        connection.send(OpenFile(text).description())
+
+
+def parses(text: str) -> bool:
+    """Whether CPython or, for what is newer than it, our parser finds no error in a text."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse(text)
+        except (SyntaxError, ValueError):
+            return not any(True for _ in errors(parse(text)))
+    return True

@@ -1,0 +1,42 @@
+"""The page with a log line for each run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from incremental_oracle.comparison import Result
+
+_INTRODUCTION = """\
+# Edited files compared with fresh ones
+
+Files of the pinned packages in which the rules find something are edited at random: letters,
+brackets, quotes, pasted and deleted lines, dedents, decorators, CRLF, imports, names that findings
+rest on, suppressions, undo. Three quarters of the edits are followed by a comparison; between the
+others the report is asked for, or what was put off is read, at random times.
+
+Compared are the pieces with their trees, the facts by content and the findings, with those of a
+check that another process makes of the same text. That process shares no object with the one that
+edits and is replaced after 500 comparisons. *Telling* are the compared texts that parse and have a
+finding. *Unsettled* are the edits that put something off, such as an unclosed triple quote.
+
+Each line below is written by a run that found no difference; `+` behind a commit says that the
+engine was changed since. A small part is among the tests.
+
+| commit | seed | files | edits | comparisons | telling | unsettled | minutes | command |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+"""
+
+
+def log_line(commit: str, seed: int, n_files: int, result: Result, seconds: float) -> str:
+    """One line of the table."""
+    command = f"PYTHONPATH=tests/support:rules:. python -m incremental_oracle --edits {result.edits} --seed {seed}"
+    return (
+        f"| {commit} | {seed} | {n_files:,} | {result.edits:,} | {result.comparisons:,} "
+        f"| {result.telling_share:.0%} | {result.unsettled:,} | {seconds / 60:.1f} | `{command}` |"
+    )
+
+
+def add_line(page: Path, line: str) -> None:
+    """Adds a line to the page, which is begun if there is none."""
+    text = page.read_text(encoding="utf-8") if page.exists() else _INTRODUCTION
+    page.write_text(text + line + "\n", encoding="utf-8")
