@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unittest.mock import patch
 
+from backlint_rules.syntax import document
 from backlint_rules.syntax.text import split_lines
 from incremental_oracle.description import Description, OpenFile
 from incremental_oracle.edits import Edit, applied, drawn_edit, undoing
@@ -13,6 +15,8 @@ from incremental_oracle.reference import Reference, parses
 
 #: How many edits one file gets before the next is opened.
 EDITS_OF_A_FILE = 25
+#: How many lines below an edit are read at once: as shipped, or few, to put off more.
+PATIENCE = [document.PATIENCE, document.PATIENCE, 30, 3]
 
 
 @dataclass
@@ -45,13 +49,9 @@ def compare(files: Sequence[str], seed: int, edits: int, reference: Reference) -
     chance = random.Random(seed)
     result = Result()
     while result.edits < edits:
-        _edit_file(
-            chance.choice(files),
-            chance,
-            min(EDITS_OF_A_FILE, edits - result.edits),
-            result,
-            reference,
-        )
+        text, count = chance.choice(files), min(EDITS_OF_A_FILE, edits - result.edits)
+        with patch.object(document, "PATIENCE", chance.choice(PATIENCE)):
+            _edit_file(text, chance, count, result, reference)
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
@@ -11,9 +11,12 @@ from backlint_rules.facts.exports import exports
 from backlint_rules.facts.model import PieceFacts
 from backlint_rules.registry import all_rules
 from backlint_rules.syntax.document import Document
+from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.pieces import Cut, Piece
-from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf
+from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf, leaves
 from incremental_oracle.edits import Edit
+
+F = TypeVar("F")
 
 
 class Description(NamedTuple):
@@ -55,6 +58,27 @@ class OpenFile:
             findings=findings,
         )
 
+    def leaves(self) -> list[tuple[object, ...]]:
+        """The leaves of all pieces as (type, value, prefix, line, column), without empty ones."""
+        found: list[tuple[object, ...]] = []
+        line = 0
+        for piece in _walk(self.trees.pieces):
+            for node in piece.facts:
+                if len(node) == 5 and (node[1] or node[2]):
+                    type_, value, prefix, own_line, column = node
+                    found.append((type_, value, prefix, line + cast(int, own_line), column))
+            line += piece.header_lines
+        return found
+
+
+def leaves_of_whole(text: str) -> list[tuple[object, ...]]:
+    """The same for a text that is parsed as a whole."""
+    return [
+        (leaf.type, leaf.value, leaf.prefix, leaf.line, leaf.column)
+        for leaf in leaves(parse(text))
+        if leaf.value or leaf.prefix
+    ]
+
 
 def _nodes_of(cut: Cut) -> list[tuple[object, ...]]:
     """The tree of a piece in preorder: nodes with their number of children, and leaves."""
@@ -72,12 +96,12 @@ def _nodes_of(cut: Cut) -> list[tuple[object, ...]]:
     return nodes
 
 
-def _walk(pieces: Sequence[Piece[object]] | Sequence[Piece[PieceFacts]]) -> Iterator[Piece]:  # type: ignore[type-arg]
+def _walk(pieces: Sequence[Piece[F]]) -> Iterator[Piece[F]]:
     for piece in pieces:
         yield from piece.walk()
 
 
-def _piece(piece: Piece[object], facts: str) -> str:
+def _piece(piece: Piece[F], facts: str) -> str:
     about = (piece.kind.value, piece.text, piece.n_lines, piece.header_lines, piece.columns)
     return f"{about} {piece.reach} {len(piece.children)} {facts}"
 

@@ -13,7 +13,7 @@ Edit = tuple[tuple[int, int], tuple[int, int], str]
 
 TYPED = [
     *"abcx_01 ()[]{}:,.=\"'#\\@*\t\n",
-    '"""', "'''", "f'", "f\"{", "{x}", "}", "\r\n", "\r", "\n    ", "\n        ", "->", ":=",
+    *3 * ['"""', "'''"], "f'", "f\"{", "{x}", "}", "\r\n", "\r", "\n    ", "\n        ", "->", ":=",
     "match x:", "case _:", "type X = ", "lazy ", "with (", "except* E:", "else:", "elif x:",
     "finally:", "try:", "if x:", "for x in y:", "def f(", "def f():", "class A:", "class A[T]:",
     "async ", "await ", "return ", "import a", "from a import b", "lambda ", "; ", "@dec\n", "pass",

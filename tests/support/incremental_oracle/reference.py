@@ -10,7 +10,7 @@ from types import TracebackType
 
 from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.tree import errors
-from incremental_oracle.description import Description, OpenFile
+from incremental_oracle.description import Description, OpenFile, leaves_of_whole
 
 #: How many texts one process describes before another takes its place.
 LIFE = 500
@@ -65,7 +65,11 @@ def _describe_all(connection: Connection) -> None:
             text = connection.recv()
         except (EOFError, KeyboardInterrupt):
             return
-        connection.send(OpenFile(text).description())
+        file = OpenFile(text)
+        description = file.description()
+        if not any(True for _ in errors(parse(text))) and file.leaves() != leaves_of_whole(text):
+            description.tree.append("the tree of the whole text has other leaves")
+        connection.send(description)
 
 
 def parses(text: str) -> bool:
