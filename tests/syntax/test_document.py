@@ -6,12 +6,13 @@ import pytest
 
 from backlint_rules.syntax.document import PATIENCE, Document
 from backlint_rules.syntax.pieces import Cut, Piece
+from backlint_rules.syntax.tree import leaves
 
 Edit = tuple[tuple[int, int], tuple[int, int], str]
 
 
 def words(cut: Cut) -> list[str]:
-    return [token[1] for token in cut.tokens if token[1].strip()]
+    return [leaf.value for leaf in leaves(cut.parse()) if leaf.value.strip()]
 
 
 def opened(text: str) -> Document[list[str]]:
@@ -216,6 +217,16 @@ def test_an_unclosed_triple_quote_in_a_short_file_is_read_at_once() -> None:
 def test_an_unclosed_bracket_ends_where_a_statement_must_begin() -> None:
     document = edited("a = b\n\ndef f():\n    c\n", ((0, 5), (0, 5), "("))
     assert texts(document.pieces) == ["a = b(\n", "\ndef f():\n    c\n"]
+
+
+def test_a_statement_that_goes_leaves_its_blank_line_to_a_long_function() -> None:
+    long_function = "def f():\n" + "    x\n" * (2 * PATIENCE)
+    document = edited("a = 1\n\nb = 2\n" + long_function, ((2, 0), (2, 5), ""))
+    assert texts(document.pieces) == ["a = 1\n", "\n\n", long_function]
+    for _ in document.settle():
+        pass
+    assert texts(document.pieces) == ["a = 1\n", "\n\n" + long_function]
+    assert_fresh(document)
 
 
 # Lines and positions

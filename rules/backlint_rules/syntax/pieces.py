@@ -33,7 +33,7 @@ class PieceKind(Enum):
 
     STATEMENT = "statement"
     CLASS = "class"
-    END = "end"  # the blank lines and comments behind the last statement
+    END = "end"  # blank lines and comments that no statement follows (yet, if provisional)
 
 
 class Piece(Generic[F]):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from backlint_rules.syntax.pieces import Cut, Cutter, MisplacedStart, Piece
+from backlint_rules.syntax.pieces import Cut, Cutter, MisplacedStart, Piece, PieceKind
 from backlint_rules.syntax.tokenizer import Lookahead, tokenize
 from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT
 
@@ -141,6 +141,9 @@ class Reading(Cutter, Generic[F]):
             if depth >= 0 and token[0] is not ENDMARKER:
                 cut.tokens.append(token)
             depth = max(depth, 0)
+        if not cut.tokens:  # blank lines and comments, until the rest is read
+            cut.kind = PieceKind.END
+            cut.tokens.append(token)
         cut.end_line = line
         self.finish(cut)
         self.come[-1].provisional = True

@@ -64,7 +64,10 @@ def _edit_file(
         edit = _next_edit(chance, text, good)
         history.append(edit)
         text = applied(text, edit)
-        file.edit(edit)
+        try:
+            file.edit(edit)
+        except Exception as error:
+            raise Difference(original, history, f"the edit raised {error!r}") from error
         result.edits += 1
         result.unsettled += not file.check.settled
         is_good = parses(text)
