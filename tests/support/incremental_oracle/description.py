@@ -11,12 +11,14 @@ from backlint_rules.facts.exports import exports
 from backlint_rules.facts.model import PieceFacts
 from backlint_rules.registry import all_rules
 from backlint_rules.syntax.document import Document
-from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.pieces import Cut, Piece
-from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf, leaves
+from backlint_rules.syntax.tree import BaseNode, Leaf, NodeOrLeaf
 from incremental_oracle.edits import Edit
 
 F = TypeVar("F")
+
+#: (type, number of children), or of a leaf (type, value, prefix, line, column).
+Node = tuple[object, ...]
 
 
 class Description(NamedTuple):
@@ -32,7 +34,7 @@ class OpenFile:
 
     def __init__(self, text: str) -> None:
         self.check = FileCheck(text, [*all_rules().values()], Environment(module="app.models"))
-        self.trees = Document(text, _nodes_of)
+        self.trees = Document(text, _piece_nodes)
 
     def edit(self, edit: Edit) -> None:
         """Edits both."""
@@ -58,32 +60,18 @@ class OpenFile:
             findings=findings,
         )
 
-    def leaves(self) -> list[tuple[object, ...]]:
-        """The leaves of all pieces as (type, value, prefix, line, column), without empty ones."""
-        found: list[tuple[object, ...]] = []
-        line = 0
-        for piece in _walk(self.trees.pieces):
-            for node in piece.facts:
-                if len(node) == 5 and (node[1] or node[2]):
-                    type_, value, prefix, own_line, column = node
-                    found.append((type_, value, prefix, line + cast(int, own_line), column))
-            line += piece.header_lines
-        return found
+    def whole_tree(self) -> list[Node]:
+        """The trees of all pieces put together, as if the text had been parsed at once."""
+        count, nodes = _statements(self.trees.pieces, 0)
+        return [("file_input", count + 1), *nodes, _end(self.trees.pieces)]
 
 
-def leaves_of_whole(text: str) -> list[tuple[object, ...]]:
-    """The same for a text that is parsed as a whole."""
-    return [
-        (leaf.type, leaf.value, leaf.prefix, leaf.line, leaf.column)
-        for leaf in leaves(parse(text))
-        if leaf.value or leaf.prefix
-    ]
-
-
-def _nodes_of(cut: Cut) -> list[tuple[object, ...]]:
-    """The tree of a piece in preorder: nodes with their number of children, and leaves."""
-    nodes: list[tuple[object, ...]] = []
-    stack: list[NodeOrLeaf] = [cut.parse()]
+def nodes_of(tree: NodeOrLeaf, first_line: int = 0) -> list[Node]:
+    """A tree in preorder: nodes with their number of children, and leaves with their lines
+    counted from a line.
+    """
+    nodes: list[Node] = []
+    stack = [tree]
     while stack:
         node = stack.pop()
         if isinstance(node, BaseNode):
@@ -91,9 +79,42 @@ def _nodes_of(cut: Cut) -> list[tuple[object, ...]]:
             stack += reversed(node.children)
         else:
             assert isinstance(node, Leaf)
-            line = node.line - cut.first_line
-            nodes.append((node.type, node.value, node.prefix, line, node.column))
+            nodes.append((node.type, node.value, node.prefix, node.line - first_line, node.column))
     return nodes
+
+
+def _piece_nodes(cut: Cut) -> list[Node]:
+    return nodes_of(cut.parse(), cut.first_line)
+
+
+def _statements(pieces: Sequence[Piece[list[Node]]], line: int) -> tuple[int, list[Node]]:
+    """The statements in these pieces, the first of which begins at a line: how many, and which."""
+    count, nodes = 0, []
+    for piece in pieces:
+        n_statements = cast(int, piece.facts[0][1]) - 1
+        own = [_moved(node, line) for node in piece.facts[1:-1]]
+        if piece.children:
+            *own, suite, newline, statement, name, end = own
+            assert [suite, statement] == [("suite", 2), ("simple_stmt", 2)]
+            assert (name[1], end[1]) == ("", "")
+            n_inner, inner = _statements(piece.children, line + piece.header_lines)
+            own += [("suite", n_inner + 1), newline, *inner]
+        count += n_statements
+        nodes += own
+        line += piece.n_lines
+    return count, nodes
+
+
+def _end(pieces: Sequence[Piece[list[Node]]]) -> Node:
+    *before, last = pieces
+    return _moved(last.facts[-1], sum(piece.n_lines for piece in before))
+
+
+def _moved(node: Node, lines: int) -> Node:
+    match node:
+        case (str() as type_, value, prefix, int() as line, column):
+            return type_, value, prefix, line + lines, column
+    return node
 
 
 def _walk(pieces: Sequence[Piece[F]]) -> Iterator[Piece[F]]:

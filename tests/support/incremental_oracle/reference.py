@@ -7,10 +7,13 @@ import multiprocessing
 import warnings
 from multiprocessing.connection import Connection
 from types import TracebackType
+from unittest.mock import patch
 
+from backlint_rules.facts.inference import Answer
+from backlint_rules.facts.outline import Outline
 from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.tree import errors
-from incremental_oracle.description import Description, OpenFile, leaves_of_whole
+from incremental_oracle.description import Description, OpenFile, nodes_of
 
 #: How many texts one process describes before another takes its place.
 LIFE = 500
@@ -60,16 +63,33 @@ class Reference:
 
 
 def _describe_all(connection: Connection) -> None:
-    while True:
-        try:
-            text = connection.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        file = OpenFile(text)
-        description = file.description()
-        if not any(True for _ in errors(parse(text))) and file.leaves() != leaves_of_whole(text):
-            description.tree.append("the tree of the whole text has other leaves")
-        connection.send(description)
+    with patch.object(Outline, "ask", _ask_without_cache):
+        while True:
+            try:
+                text = connection.recv()
+            except (EOFError, KeyboardInterrupt):
+                return
+            connection.send(_described(text))
+
+
+def _described(text: str) -> Description:
+    file = OpenFile(text)
+    description = file.description()
+    tree = parse(text)
+    if not any(True for _ in errors(tree)) and file.whole_tree() != nodes_of(tree):
+        description.tree.append("the tree of the whole text is another one")
+    return description
+
+
+_ask = Outline.ask
+
+
+def _ask_without_cache(outline: Outline, question: str) -> Answer:
+    """Works out anew whatever a piece asks, without any answer to an earlier question."""
+    if not outline._guard._active:
+        outline.forget_answers()
+        outline._inferences = {}
+    return _ask(outline, question)
 
 
 def parses(text: str) -> bool:
