@@ -43,6 +43,7 @@ from backlint_rules.facts.model import (
     Scope,
     Subscript,
 )
+from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.facts.strings import annotation_in
 
 BUILTINS = frozenset(dir(builtins)) - {"_"}
@@ -124,22 +125,10 @@ class Inference:
 
     def name(self, id: str, scope: int, position: Position | None = None) -> str | None:
         """The kind of a name, used in a scope; ``position`` if in the flow of that very scope."""
-        scopes = self.facts.scopes
-        index = scope
-        while index > 0:
-            found = scopes[index]
-            if _sees(scopes, scope, index):
-                declared = found.declared.get(id)
-                if declared == "global":
-                    return self.ask(f"{self.module}.{id}")
-                if declared is None and id in found.bindings:
-                    here = position if index == scope else None
-                    return self._bound(id, index, here)
-            index = found.parent
-        return self._outer_name(id, scope)
-
-    def _outer_name(self, id: str, scope: int) -> str | None:
-        if self.owner is not None and _stands_in_outer(self.facts.scopes, scope):
+        index = scope_of(id, scope, self.facts.scopes)
+        if index > OUTER:
+            return self._bound(id, index, position if index == scope else None)
+        if index == OUTER and self.owner is not None:
             kind = self.ask(f"{self.owner}.<body>.{id}")
             if kind is not None:
                 return kind
@@ -437,24 +426,18 @@ class Inference:
 
     def name_made_by(self, id: str, scope: int, position: Position) -> Making | None:
         """The call that made the value of a name, if there is just one that can have."""
-        scopes = self.facts.scopes
-        index = scope
-        while index > 0:
-            found = scopes[index]
-            if _sees(scopes, scope, index) and id in found.bindings:
-                if id in found.declared:
-                    break
-                bindings: Sequence[Binding] = found.bindings[id]
-                if index == scope:
-                    bindings = reaching(bindings, (), position)
-                makings = {
-                    self.made(binding.value, index)
-                    if binding.how == "assign" and isinstance(binding.value, Chain)
-                    else None
-                    for binding in bindings
-                }
-                return makings.pop() if len(makings) == 1 else None
-            index = found.parent
+        index = scope_of(id, scope, self.facts.scopes)
+        if index > OUTER:
+            bindings: Sequence[Binding] = self.facts.scopes[index].bindings[id]
+            if index == scope:
+                bindings = reaching(bindings, (), position)
+            makings = {
+                self.made(binding.value, index)
+                if binding.how == "assign" and isinstance(binding.value, Chain)
+                else None
+                for binding in bindings
+            }
+            return makings.pop() if len(makings) == 1 else None
         return self._made_outside(f"{self.module}.{id}")
 
     def attribute_made_by(self, owner: str, name: str) -> Making | None:
@@ -565,21 +548,6 @@ _DESCRIBE_NOTHING = frozenset(["typing.Any", "builtins.object", "typing.Self", "
 def _alias(kind: str | None) -> str | None:
     """A type alias, as a kind: ``~`` and the kind of the values that it describes."""
     return f"~{kind}" if kind else None
-
-
-def _sees(scopes: Sequence[Scope], from_: int, index: int) -> bool:
-    """Whether a name used in one scope can mean a name of another one around it."""
-    if scopes[index].kind != "class" or index == from_:
-        return True
-    inner = scopes[from_]
-    return inner.kind in ("type parameters", "type alias") and inner.parent == index
-
-
-def _stands_in_outer(scopes: Sequence[Scope], scope: int) -> bool:
-    """Whether a scope sees the names of the class body that the piece stands in."""
-    return scope == 0 or (
-        scopes[scope].kind in ("type parameters", "type alias") and scopes[scope].parent == 0
-    )
 
 
 __all__ = ["Answer", "Ask", "Inference", "Making", "Position"]
