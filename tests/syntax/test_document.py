@@ -160,6 +160,15 @@ def test_else_that_goes_leaves_two_statements() -> None:
     assert texts(document.pieces) == ["if a:\n    b\n", "c\n"]
 
 
+def test_a_dedent_to_no_open_column_behind_a_class_begins_a_piece() -> None:
+    inner = "        class B:\n            x\n    def f(self):\n        pass\n    y\n"
+    document = edited(f"\n{inner}", ((0, 0), (0, 0), "class A:"))
+    *_, piece = document.pieces[0].children
+    assert piece.text == "    def f(self):\n        pass\n    y\n"
+    edited(f"class A:\n{inner}", ((3, 12), (3, 12), "x"))
+    edited(f"class A:\n{inner}", ((2, 12), (2, 13), ""))
+
+
 def test_a_class_that_loses_its_header_is_no_class() -> None:
     document = edited(CLASS, ((0, 0), (1, 0), ""))
     assert all(not piece.children for piece in document.pieces)

@@ -227,7 +227,7 @@ class Cutter:
                     self.close_body()
                     piece = Cut(piece.end_line, self.columns)
             elif type_ is ERROR_DEDENT:
-                if not piece.tokens:
+                if not piece.tokens and piece.first_line == first_line:
                     raise MisplacedStart
                 piece.tokens.append(token)
             elif type_ is ENDMARKER:
