@@ -2,91 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.inference import Answer
-from backlint_rules.facts.outline import OWNER, FilePiece, Outline
-
-#: A question; with the ``id`` of the class around the piece where it is about that.
-Question = str | tuple[int, str]
+from backlint_rules.facts.outline import OWNER, Outline
 
 #: More questions than this beside those of the present results are forgotten.
 _MOST_STALE = 2_000
 
 
 class Recorder:
-    """Asks the outline for a piece and keeps the answers."""
+    """Asks the outline for a piece and keeps the answers.
+
+    ``own`` are those of the questions that are about the class around the piece: how they were
+    put, with ``@`` in the place of its path, and how they were asked.
+    """
 
     def __init__(self, outline: Outline, piece: FilePiece) -> None:
-        self.answers: dict[Question, Answer] = {}
+        self.answers: dict[str, Answer] = {}
+        self.own: dict[str, str] = {}
         self._outline = outline
-        self._piece = piece
+        self._class = outline.class_around(piece)
 
     def __call__(self, question: str) -> Answer:
-        key = question_of(self._piece, question)
+        if OWNER in question:
+            asked = _about(self._class, question)
+            self.own[question] = asked
+            question = asked
         try:
-            return self.answers[key]
+            return self.answers[question]
         except KeyError:
-            answer = self.answers[key] = self._outline.ask_for(self._piece, question)
+            answer = self.answers[question] = self._outline.ask(question)
             return answer
 
 
-def question_of(piece: FilePiece, question: str) -> Question:
-    """A question of a piece, such that equal questions have equal answers."""
-    return (id(piece.owner), question) if OWNER in question else question
+def _about(cls: str | None, question: str) -> str:
+    """The question with this class for ``@``, which remains if nobody knows the class."""
+    return question if cls is None else question.replace(OWNER, cls, 1)
 
 
 class Asked:
     """All questions that results rest on, each once, with the answers they were given."""
 
     def __init__(self) -> None:
-        self._answers: dict[Question, Answer] = {}
-        self._askers: dict[int, FilePiece] = {}  # some piece in the body of each class
-        self._recent = 0
+        self._answers: dict[str, Answer] = {}
+        self._n_wanted = 0
 
-    def add(self, piece: FilePiece, answers: Mapping[Question, Answer]) -> None:
+    def add(self, answers: Mapping[str, Answer]) -> None:
         """Takes note of what the result of a piece rests on."""
-        before = len(self._answers)
         self._answers.update(answers)
-        self._recent += len(self._answers) - before
-        if piece.owner is not None:
-            self._askers[id(piece.owner)] = piece
+
+    def changed(self, outline: Outline, doubtful: Iterable[str]) -> set[str]:
+        """Asks again what is in doubt; the questions that have another answer now."""
+        asked = [question for question in doubtful if question in self._answers]
+        return {q for q in asked if outline.ask(q) != self._answers[q]}
 
     @property
     def has_many_stale(self) -> bool:
-        """Whether it is time to begin again with the questions of the present results."""
-        return self._recent > _MOST_STALE
+        """Whether it is time to forget what no present result rests on."""
+        return len(self._answers) > self._n_wanted + _MOST_STALE
 
-    def changed(self, outline: Outline) -> set[Question]:
-        """Asks again what the outline is not sure of; the questions with another answer now."""
-        # All doubts first: to answer one question, the outline may answer others on the way.
-        doubtful = [q for q in self._answers if not isinstance(q, str) or not outline.keeps(q)]
-        return {q for q in doubtful if self._ask(outline, q) != self._answers[q]}
-
-    def _ask(self, outline: Outline, question: Question) -> Answer:
-        if isinstance(question, str):
-            return outline.ask(question)
-        owner, text = question
-        return outline.ask_for(self._askers[owner], text)
+    def forget_all_but(self, wanted: Mapping[str, Answer]) -> None:
+        """Keeps the questions of the present results only."""
+        self._answers = dict(wanted)
+        self._n_wanted = len(wanted)
 
 
-def renewed_answers(
-    outline: Outline,
-    piece: FilePiece,
-    answers: Mapping[Question, Answer],
-    known: dict[Question, Answer],
-) -> dict[Question, Answer] | None:
-    """The same answers, asked for again in whatever class the piece stands now.
+def renewed(
+    outline: Outline, piece: FilePiece, answers: Mapping[str, Answer], own: Mapping[str, str]
+) -> tuple[dict[str, Answer], dict[str, str]] | None:
+    """What a piece has asked, asked again now that its class has another path.
 
-    ``None`` if one of them has become another one. ``known`` collects what was asked.
+    ``None`` if an answer has become another one.
     """
-    renewed: dict[Question, Answer] = {}
-    for question, answer in answers.items():
-        text = question if isinstance(question, str) else question[1]
-        key = question_of(piece, text)
-        if key not in known:
-            known[key] = outline.ask_for(piece, text)
-        if known[key] != answer:
+    cls = outline.class_around(piece)
+    all_answers, own_now = dict(answers), {}
+    for question, before in own.items():
+        now = _about(cls, question)
+        answer = outline.ask(now)
+        if answer != answers[before]:
             return None
-        renewed[key] = answer
-    return renewed
+        own_now[question] = now
+        all_answers[now] = answer
+    return all_answers, own_now

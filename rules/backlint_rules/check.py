@@ -7,25 +7,30 @@ and on those for which some recorded answer has become another one.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from backlint_rules.asked import Asked, Question, Recorder, renewed_answers
+from backlint_rules.asked import Asked, Recorder, renewed
 from backlint_rules.environment import Environment
+from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Answer, Inference
 from backlint_rules.facts.model import Chain, PieceFacts, Suppression
-from backlint_rules.facts.outline import OWNER, FilePiece, Outline
+from backlint_rules.facts.outline import OWNER, Outline
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import present_id, quieted, use_of
 from backlint_rules.suppression_use import SuppressionUse
-from backlint_rules.syntax.document import Document
+from backlint_rules.syntax.document import Changes, Document
 from backlint_rules.syntax.text import split_lines
 
 Group = tuple[Finding, ...]
+
+#: So many new pieces are put in their places one by one; of more, all is put together anew.
+_FEW = 20
 
 
 class RuleFailure(Exception):
@@ -59,6 +64,8 @@ class FileCheck:
         self._outline = Outline(environment.module, environment.is_package)
         self._is_new = True
         self._asked = Asked()
+        self._groups: list[tuple[int, Group]] = []
+        self._whole_file_comments: list[tuple[int, Suppression]] = []
         self._whole_file: _WholeFile | None = None
         self.failures: list[RuleFailure] = []
 
@@ -102,86 +109,114 @@ class FileCheck:
         while it was made.
         """
         self.failures = []
-        self._catch_up()
-        groups: list[tuple[int, Group]] = []
-        whole_file: list[tuple[int, Suppression]] = []
-        self._collect(self._document.pieces, 0, groups, whole_file)
-        if not whole_file:
+        changes = self._document.take_changes()
+        if self._catch_up(changes) or len(changes.come) > _FEW:
+            self._collect_all()
+        else:
+            self._collect_changed(changes)
+        if not self._whole_file_comments:
             self._whole_file = None
-            return groups
+            return self._groups
         if self._whole_file is None:
             self._whole_file = _WholeFile(self._rules)
-        return self._whole_file.applied(groups, whole_file)
+        return self._whole_file.applied(self._groups, self._whole_file_comments)
 
     def findings(self) -> list[Finding]:
         """The same findings in one list, their lines counted from the file's first."""
         return [f.moved(line) for line, group in self.report() for f in group]
 
-    def _collect(
-        self,
-        pieces: Sequence[FilePiece],
-        line: int,
-        groups: list[tuple[int, Group]],
-        whole_file: list[tuple[int, Suppression]],
-    ) -> None:
+    def _collect_all(self) -> None:
+        """Puts together what is found in all pieces."""
+        self._groups = []
+        self._whole_file_comments = []
+        self._collect(self._document.pieces, 0)
+
+    def _collect(self, pieces: Sequence[FilePiece], line: int) -> None:
         """Adds what is found in these pieces, the first of which begins at a line."""
         for piece in pieces:
             result = piece.kept
             if not isinstance(result, _Result):
                 result = piece.kept = self._run(piece, line)
             if result.findings:
-                groups.append((line, result.findings))
+                self._groups.append((line, result.findings))
             if result.has_whole_file:
-                whole_file += [(line, s) for s in piece.facts.suppressions if s.whole_file]
+                self._whole_file_comments += _whole_file_suppressions(piece, line)
             if piece.children:
-                self._collect(piece.children, line + piece.header_lines, groups, whole_file)
+                self._collect(piece.children, line + piece.header_lines)
             line += piece.n_lines
 
-    def _catch_up(self) -> None:
-        """Drops the results that do not hold any more."""
-        document, outline = self._document, self._outline
-        changes = document.take_changes()
+    def _collect_changed(self, changes: Changes[PieceFacts]) -> None:
+        """Puts what is found in the new pieces in the place of what was found in the old ones."""
+        for splice in changes.splices:
+            splice.apply(self._groups)
+            splice.apply(self._whole_file_comments)
+        for piece in changes.come:
+            line = self._document.line_of(piece)
+            result = piece.kept = self._run(piece, line)
+            if result.findings:
+                insort(self._groups, (line, result.findings), key=_first_line)
+            if result.has_whole_file:
+                self._whole_file_comments += _whole_file_suppressions(piece, line)
+                self._whole_file_comments.sort(key=_first_line)
+
+    def _catch_up(self, changes: Changes[PieceFacts]) -> bool:
+        """Drops the results that do not hold any more; whether other pieces had some of them
+        than those that have gone.
+        """
+        outline = self._outline
         if self._is_new:
             self._is_new = False
-            outline.update([], [], document.pieces)
-            for piece in _walk(document.pieces):
+            outline.start(self._document.pieces)
+            for piece in _walk(self._document.pieces):
                 piece.kept = None
-            return
-        update = outline.update(changes.gone, changes.come, document.pieces)
-        if update.answers:
-            changed = set() if update.owners else self._asked.changed(outline)
-            if changed or update.owners or self._asked.has_many_stale:
-                self._drop_results(changed, update.owners)
-        if update.renamed:
-            for piece in _walk(document.pieces):
-                result = piece.kept
-                if isinstance(result, _Result) and not update.renamed.isdisjoint(result.names):
-                    piece.kept = None
+            return True
+        update = outline.update(changes.gone, changes.come)
+        changed = self._asked.changed(outline, update.doubtful)
+        dropped = False
+        for piece in update.moved:
+            dropped |= self._move(piece)
+        if changed or update.renamed or self._asked.has_many_stale:
+            dropped |= self._drop_results(changed, update.renamed)
+        return dropped
 
-    def _drop_results(self, changed: set[Question], owners: bool) -> None:
-        """Drops the results that rest on an answer that has become another one."""
-        if self._asked.has_many_stale:
-            self._outline.forget_answers()
-        self._asked = Asked()
-        answers: dict[Question, Answer] = {}
+    def _move(self, piece: FilePiece) -> bool:
+        """Keeps the result of a piece whose class has another path, if it still holds."""
+        result = piece.kept
+        if not isinstance(result, _Result) or not result.own:
+            return False
+        asked = renewed(self._outline, piece, result.answers, result.own)
+        if asked is None:
+            piece.kept = None
+            return True
+        answers, own = asked
+        piece.kept = result._replace(answers=answers, own=own)
+        self._asked.add(answers)
+        return False
+
+    def _drop_results(self, changed: set[str], renamed: frozenset[str]) -> bool:
+        """Drops the results that rest on what has become another thing; whether there are any."""
+        dropped = False
+        wanted: dict[str, Answer] = {}
         for piece in _walk(self._document.pieces):
             result = piece.kept
-            if not isinstance(result, _Result) or not result.answers:
+            if not isinstance(result, _Result):
                 continue
-            if owners:
-                renewed = renewed_answers(self._outline, piece, result.answers, answers)
-                piece.kept = None if renewed is None else result._replace(answers=renewed)
-            elif not changed.isdisjoint(result.answers):
+            if changed.isdisjoint(result.answers) and renamed.isdisjoint(result.names):
+                wanted.update(result.answers)
+            else:
                 piece.kept = None
-            if isinstance(piece.kept, _Result):
-                self._asked.add(piece, piece.kept.answers)
+                dropped = True
+        if self._asked.has_many_stale:
+            self._asked.forget_all_but(wanted)
+            self._outline.forget_all_but(wanted)
+        return dropped
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
         facts = piece.facts
         suppressions = facts.suppressions
         calls, names = self._rules.relevant_calls(facts, self._outline)
         if not calls and not suppressions:
-            return _Result(names, {}, (), has_whole_file=False)
+            return _Result(names, {}, {}, (), has_whole_file=False)
         found: list[Finding] = []
         recorder = Recorder(self._outline, piece)
         if calls:
@@ -202,8 +237,8 @@ class FileCheck:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        self._asked.add(piece, recorder.answers)
-        return _Result(names, recorder.answers, tuple(found), has_whole_file)
+        self._asked.add(recorder.answers)
+        return _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
@@ -215,12 +250,13 @@ class FileCheck:
 
 
 class _Result(NamedTuple):
-    """What rules found in a piece, and what this rests on: the answers to questions, and the
-    names whose meaning decided which calls to look at.
+    """What rules found in a piece, and what this rests on: the names whose meaning decided which
+    calls to look at, and the answers to questions, see ``Recorder``.
     """
 
     names: set[str]
-    answers: dict[Question, Answer]
+    answers: dict[str, Answer]
+    own: dict[str, str]
     findings: Group
     has_whole_file: bool
 
@@ -321,6 +357,17 @@ def check_text(
             return [], []
     check = FileCheck(text, rules, environment)
     return check.findings(), check.failures
+
+
+def _whole_file_suppressions(piece: FilePiece, line: int) -> Iterator[tuple[int, Suppression]]:
+    """The ``ignore-file`` comments of a piece that begins at a line."""
+    for suppression in piece.facts.suppressions:
+        if suppression.whole_file:
+            yield line, suppression
+
+
+def _first_line(group: tuple[int, object]) -> int:
+    return group[0]
 
 
 def _walk(pieces: Sequence[FilePiece]) -> Iterator[FilePiece]:

@@ -28,10 +28,13 @@ class Guard:
         self._active: dict[tuple[int, Hashable], int] = {}
         self._outermost = sys.maxsize  # question that something had to do without
         self._seen: set[str] = set()
+        #: All that any answer may rest on.
+        self.noted: set[str] = set()
 
     def note(self, thing: str) -> None:
         """The answer that is being worked out rests on this."""
         self._seen.add(thing)
+        self.noted.add(thing)
 
     def once(self, kept: Kept[K, V], key: K, work_out: Callable[[], V]) -> V | None:
         """The answer kept under a key, or else the one that is worked out."""

@@ -1,7 +1,7 @@
 """The outline of a file: what its pieces show to each other, and the answers about it.
 
-It answers the questions of ``Inference``. Answers are kept until some piece's exports change;
-then all are forgotten at once, and whoever recorded an answer asks again and compares.
+It answers the questions of ``Inference``. An answer is kept with what it rests on until an edit
+changes some of that; then whoever recorded it asks again and compares.
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from backlint_rules.facts import kinds
-from backlint_rules.facts.exports import exports, instance_attributes
+from backlint_rules.facts.bound_names import (
+    ALL_CLASSES,
+    Bound,
+    BoundNames,
+    FilePiece,
+    attributes_of,
+    body_of,
+)
+from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Answer, Inference, Making
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
@@ -20,30 +28,17 @@ from backlint_rules.facts.model import (
     Chain,
     Class,
     Function,
-    PieceFacts,
-    other_name,
 )
-from backlint_rules.syntax.pieces import Piece, PieceKind
-
-FilePiece = Piece[PieceFacts]
-
-
-class Bound(NamedTuple):
-    """A binding, the piece it stands in and the index of the scope within that piece."""
-
-    binding: Binding
-    piece: FilePiece
-    scope: int
 
 
 class Update(NamedTuple):
-    """What a change of pieces may have changed: any answers, the classes around pieces, and the
-    names that now stand for other names.
+    """What a change of pieces has changed: the questions whose answers are not known any more,
+    the names that now stand for other names, and the pieces whose class has another path.
     """
 
-    answers: bool
-    owners: bool
+    doubtful: set[str]
     renamed: frozenset[str]
+    moved: list[FilePiece]
 
 
 class ClassBody(NamedTuple):
@@ -60,157 +55,66 @@ class Outline:
         self.module = module
         self._package = module if is_package else module.rpartition(".")[0]
         self._prefix = module + "."
-        self._names: dict[str, list[Bound]] = {}
+        self._names = BoundNames()
         self._answers: Kept[str, Answer] = {}
         self._guard = Guard()
         self._inferences: dict[int, Inference] = {}
 
     # Keeping up with the pieces
 
-    def update(
-        self, gone: Sequence[FilePiece], come: Sequence[FilePiece], pieces: Sequence[FilePiece]
-    ) -> Update:
-        """Takes the present pieces; what may have changed by that."""
-        if not self._names or any(piece.kind is PieceKind.CLASS for piece in (*gone, *come)):
-            return self._start_again(pieces)
-        changed = self._changed(gone, come)
-        bound = {name for p in (*gone, *come) for name in p.facts.scopes[0].bindings}
-        before = {name: self.other_names(name) for name in bound}
-        for piece in gone:
-            self._remove(piece)
-        for piece in come:
-            self._add(piece, self._prefix_in(piece.owner))
-        renamed = frozenset([n for n in bound if before[n] != self.other_names(n)])
+    def start(self, pieces: Iterable[FilePiece]) -> None:
+        """Takes the pieces of a file."""
+        self._names.start(pieces)
+
+    def update(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> Update:
+        """Takes pieces out and in; what may have changed by that."""
+        changed, renamed, moved = self._names.update(gone, come, self._guard.noted)
+        doubtful: set[str] = set()
         if changed:
             self._inferences = {}
-            kept = self._answers.items()
-            self._answers = {q: entry for q, entry in kept if changed.isdisjoint(entry[1])}
-        return Update(bool(changed), False, renamed)
-
-    def _start_again(self, pieces: Sequence[FilePiece]) -> Update:
-        before = {name: self.other_names(name) for name in self._names if "." not in name}
-        self._names = {}
-        self._answers = {}
-        self._inferences = {}
-        for piece in pieces:
-            self._add(piece, "")
-        renamed = [
-            name
-            for name in {*before, *self._names}
-            if before.get(name, _NOTHING) != self.other_names(name)
-        ]
-        return Update(True, True, frozenset(renamed))
-
-    def _changed(self, gone: Sequence[FilePiece], come: Sequence[FilePiece]) -> set[str]:
-        """What answers may rest on that is another thing in the pieces that have come."""
-        changed: set[str] = set()
-        owners = [piece.owner for piece in gone]
-        if owners == [piece.owner for piece in come]:
-            for old, new in zip(gone, come, strict=True):
-                if old.facts is not new.facts:
-                    self._note_changed(new, old.facts, new.facts, changed)
-        else:
-            for piece in gone:
-                self._note_changed(piece, piece.facts, _NO_FACTS, changed)
-            for piece in come:
-                self._note_changed(piece, _NO_FACTS, piece.facts, changed)
-        return changed
-
-    def _note_changed(
-        self, piece: FilePiece, old: PieceFacts, new: PieceFacts, changed: set[str]
-    ) -> None:
-        before, after = exports(old), exports(new)
-        prefix = self._prefix_in(piece.owner) or ""
-        everything = before.names.keys() | after.names.keys()
-        names = {n for n in everything if before.names.get(n) != after.names.get(n)}
-        if before.inner != after.inner:
-            names |= everything
-            changed.add(_attributes_of(prefix[:-1]))
-            changed.update(_global_names(old), _global_names(new))
-        if before.results != after.results:
-            changed.update([_body_of(prefix + name) for name in everything])
-        changed.update([prefix + name for name in names])
-        if any(_binds_class(facts, name) for facts in (old, new) for name in names):
-            changed.add(_ALL_CLASSES)
-
-    def _prefix_in(self, owner: FilePiece | None) -> str | None:
-        """What the names of a body begin with; ``None`` if the class has no name."""
-        if owner is None:
-            return ""
-        outer, name = self._prefix_in(owner.owner), class_name(owner)
-        return None if outer is None or name is None else f"{outer}{name}."
-
-    def _add(self, piece: FilePiece, prefix: str | None) -> None:
-        for name, bound in self._bound_by(piece, prefix):
-            self._names.setdefault(name, []).append(bound)
-        if piece.children:
-            inner = self._prefix_in(piece)
-            for child in piece.children:
-                self._add(child, inner)
-
-    def _remove(self, piece: FilePiece) -> None:
-        self._inferences.pop(id(piece), None)
-        for name, _ in self._bound_by(piece, self._prefix_in(piece.owner)):
-            left = [bound for bound in self._names.get(name, ()) if bound.piece is not piece]
-            if left:
-                self._names[name] = left
-            else:
-                self._names.pop(name, None)
-
-    def _bound_by(self, piece: FilePiece, prefix: str | None) -> Iterator[tuple[str, Bound]]:
-        scopes = piece.facts.scopes
-        if prefix is not None:
-            for name, bindings in scopes[0].bindings.items():
-                for binding in bindings:
-                    yield prefix + name, Bound(binding, piece, 0)
-        for index, scope in enumerate(scopes):
-            for name, how in scope.declared.items():
-                if how == "global" and index:
-                    for binding in scope.bindings.get(name, ()):
-                        yield name, Bound(binding, piece, index)
+            for question, (_, rests_on) in self._answers.items():
+                if not changed.isdisjoint(rests_on):
+                    doubtful.add(question)
+            for question in doubtful:
+                del self._answers[question]
+        for piece in gone:
+            self._inferences.pop(id(piece), None)
+        return Update(doubtful, renamed, moved)
 
     def other_names(self, name: str) -> frozenset[str]:
         """The last names of what a name of the module stands for: ``from a import Column as C``."""
-        others = [other_name(bound.binding) for bound in self._names.get(name, ())]
-        return frozenset([other for other in others if other is not None and other != name])
+        return self._names.other_names(name)
 
-    def path_of(self, cls: FilePiece) -> str | None:
-        """The path of a class piece; ``None`` while its header does not parse."""
-        name = class_name(cls)
-        owner = self.path_of(cls.owner) if cls.owner is not None else self.module
-        return f"{owner}.{name}" if name is not None and owner is not None else None
+    def class_around(self, piece: FilePiece) -> str | None:
+        """The path of the class in whose body a piece stands.
+
+        ``None`` if there is none, or while its header does not parse.
+        """
+        prefix = self._names.prefix_in(piece.owner)
+        return self._prefix + prefix[:-1] if prefix else None
 
     # Answers
 
     def ask(self, question: str) -> Answer:
-        """The answer to a question that does not depend on who asks."""
+        """The answer to a question; ``None`` if it is about a class whose path is not known."""
+        if OWNER in question:
+            return None
         return self._guard.once(self._answers, question, lambda: self._answer(question))
 
-    def keeps(self, question: str) -> bool:
-        """Whether the answer to a question is still what it was when it was last given."""
-        return question in self._answers
-
-    def forget_answers(self) -> None:
-        """Forgets all answers; nothing has changed by that."""
-        self._answers = {}
+    def forget_all_but(self, questions: Iterable[str]) -> None:
+        """Forgets the answers to other questions than these."""
+        self._answers = {q: self._answers[q] for q in questions if q in self._answers}
+        self._guard.noted = set().union(*[rests_on for _, rests_on in self._answers.values()])
+        self._inferences = {}
 
     def inference(self, piece: FilePiece) -> Inference:
         """Answers about a piece, not recorded."""
         found = self._inferences.get(id(piece))
         if found is None:
-            owner = self.path_of(piece.owner) if piece.owner is not None else None
+            owner = self.class_around(piece)
             found = Inference(piece.facts, self.module, self.ask, owner, self._guard)
             self._inferences[id(piece)] = found
         return found
-
-    def ask_for(self, piece: FilePiece, question: str) -> Answer:
-        """The answer to a question of a piece, in which ``@`` is the class around it."""
-        if OWNER in question:
-            path = self.path_of(piece.owner) if piece.owner is not None else None
-            if path is None:
-                return None
-            question = question.replace(OWNER, path, 1)
-        return self.ask(question)
 
     def _answer(self, question: str) -> Answer:
         if question.startswith("isa "):
@@ -268,7 +172,7 @@ class Outline:
     def _found(self, name: str) -> Sequence[Bound]:
         """What binds a name of the file; the answer that is being worked out rests on it."""
         self._guard.note(name)
-        return self._names.get(name, ())
+        return self._names[name]
 
     def _own(self, path: str, rest: str) -> str | None:
         if rest.endswith("()"):
@@ -332,9 +236,9 @@ class Outline:
 
     def _result(self, function: Function, piece: FilePiece) -> str | None:
         if function.returns is None:
-            prefix = self._prefix_in(piece.owner) or ""
+            prefix = self._names.prefix_in(piece.owner) or ""
             for name in piece.facts.scopes[0].bindings:
-                self._guard.note(_body_of(prefix + name))
+                self._guard.note(body_of(prefix + name))
         return self.inference(piece).result(function)
 
     # Classes
@@ -423,7 +327,7 @@ class Outline:
     ) -> Iterator[tuple[FilePiece, int, AttributeBinding]]:
         """What the methods of a class set on ``self``."""
         piece, outer = cls.bound.piece, cls.cls.scope
-        self._guard.note(_attributes_of((self._prefix_in(piece.owner) or "") + cls.cls.name))
+        self._guard.note(attributes_of((self._names.prefix_in(piece.owner) or "") + cls.cls.name))
         pieces = piece.children if outer is None else [piece]
         for method in pieces:
             for index, scope in enumerate(method.facts.scopes):
@@ -468,11 +372,11 @@ class Outline:
             decorators = [inference.value(d, mixin.bound.scope) for d in mixin.cls.decorators]
             if "sqlalchemy.orm.declarative_mixin" in decorators:
                 return True
-        self._guard.note(_ALL_CLASSES)
+        self._guard.note(ALL_CLASSES)
         return any(
             self.ask(f"isa {self._prefix}{name} {path}") is True
             and self.ask(f"isa {self._prefix}{name} {target}") is True
-            for name in list(self._names)
+            for name in list(self._names.classes)
             if (cls := self._class(name)) is not None and cls.cls.bases
         )
 
@@ -507,31 +411,6 @@ class Outline:
 
 #: Stands in a piece's questions for the path of the class in whose body it stands.
 OWNER = "@"
-_NO_FACTS = PieceFacts()
-#: What answers rest on beside the names of the file; none of these is a name.
-_ALL_CLASSES = "class *"
-
-
-def _attributes_of(cls: str) -> str:
-    return f"{cls}.*"
-
-
-def _body_of(function: str) -> str:
-    return f"{function}()"
-
-
-def _global_names(facts: PieceFacts) -> Iterator[str]:
-    for scope in facts.scopes[1:]:
-        for name, how in scope.declared.items():
-            if how == "global":
-                yield name
-
-
-def _binds_class(facts: PieceFacts, name: str) -> bool:
-    return any(isinstance(b.value, Class) for b in facts.scopes[0].bindings.get(name, ()))
-
-
-_NOTHING: frozenset[str] = frozenset()
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
 _DECLARATIVE_DECORATORS = frozenset(
@@ -543,15 +422,6 @@ _DECLARATIVE_DECORATORS = frozenset(
         "sqlalchemy.orm.registry().mapped_as_dataclass()",
     ]
 )
-
-
-def class_name(piece: FilePiece) -> str | None:
-    """The name of the class of a class piece; ``None`` while its header does not parse."""
-    for name, bindings in piece.facts.scopes[0].bindings.items():
-        for binding in bindings:
-            if isinstance(binding.value, Class) and binding.value.scope is None:
-                return name
-    return None
 
 
 def _value_of(binding: Binding) -> Chain | None:

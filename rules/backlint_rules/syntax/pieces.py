@@ -45,11 +45,14 @@ class Piece(Generic[F]):
 
     ``kept`` is for whoever uses the document: what it worked out for this piece.
 
+    ``begins`` belongs to ``PieceTree``.
+
     ``reach`` is how many lines below its first one were looked at in vain while reading it
     (0: none but its own). ``provisional`` marks a piece that is not yet read to its end.
     """
 
     __slots__ = (
+        "begins",
         "children",
         "columns",
         "facts",
@@ -77,6 +80,7 @@ class Piece(Generic[F]):
         self.provisional = False
         self.owner: Piece[F] | None = None
         self.children: list[Piece[F]] = []
+        self.begins: list[int] | None = None
 
     @property
     def body_column(self) -> int:
@@ -86,6 +90,7 @@ class Piece(Generic[F]):
     def adopt(self, children: list[Piece[F]]) -> None:
         """Makes these pieces the body of this class."""
         self.children = children
+        self.begins = None
         n_lines = self.header_lines
         for child in children:
             n_lines += child.n_lines

@@ -87,7 +87,7 @@ _ask = Outline.ask
 def _ask_without_cache(outline: Outline, question: str) -> Answer:
     """Works out anew whatever a piece asks, without any answer to an earlier question."""
     if not outline._guard._active:
-        outline.forget_answers()
+        outline.forget_all_but([])
         outline._inferences = {}
     return _ask(outline, question)
 
