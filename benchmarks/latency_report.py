@@ -67,7 +67,7 @@ def _verdicts(samples: Sequence[Sample], starts: Sequence[Start]) -> Iterator[st
         return
     for file in dict.fromkeys(s.file for s in samples if s.file.startswith("10k")):
         mine, theirs = (_times(samples, server, file) for server in (_OURS, _PEER))
-        ratio = statistics.median(theirs) / statistics.median(mine)
+        ratio = _ratio(theirs, mine)
         yield _verdict(
             ratio >= _BUDGET_RATIO,
             f"{file}: median {ratio:.1f} times below {_PEER}'s (budget {_BUDGET_RATIO:.0f})",
@@ -110,12 +110,12 @@ def _by_server(samples: Sequence[Sample], texts: Mapping[str, str]) -> str:
                 if times:
                     chosen = [s for s in _of(samples, server, file) if s.parses == parses]
                     peer = _times(samples, _PEER, file, parses=parses)
-                    ratio = f"{statistics.median(peer) / statistics.median(times):.1f}"
+                    ratio = f"{_ratio(peer, times):.1f}" if peer else ""
                     text = "parses" if parses else "does not parse"
                     numbers = (statistics.median(times), quantile(times, 0.95), max(times))
                     misses = sum(s.seconds is None for s in chosen)
                     where = (f"{file} ({lines:,} lines)", text, server, len(chosen), misses)
-                    rows.append((*where, *numbers, ratio if peer else ""))
+                    rows.append((*where, *numbers, ratio))
     header = [
         "file",
         "text",
@@ -192,6 +192,10 @@ def _times(
     """Milliseconds of the changes that were not missed."""
     chosen = [s for s in _of(samples, server, file) if parses in (None, s.parses)]
     return [s.seconds * 1e3 for s in chosen if s.seconds is not None]
+
+
+def _ratio(theirs: Sequence[float], ours: Sequence[float]) -> float:
+    return statistics.median(theirs) / statistics.median(ours)
 
 
 def _count(samples: Iterable[Sample], server: str) -> int:

@@ -8,6 +8,7 @@ from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
 from backlint_rules.registry import all_rules
+from backlint_rules.syntax import document
 
 Edit = tuple[tuple[int, int], tuple[int, int], str]
 
@@ -100,3 +101,31 @@ def test_groups_that_no_edit_touched_are_the_same_objects() -> None:
     check.edit((3, 0), (3, 0), "x = 1\n")
     after = [group for _, group in check.report()]
     assert all(one is other for one, other in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        pytest.param("pass", id="in the last method of a class"),
+        pytest.param("class Next", id="behind it"),
+    ],
+)
+def test_what_is_above_an_unclosed_string_is_answered_at_once(
+    quoted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document, "PATIENCE", 3)
+    below = "        return []\n\n    def last(self):\n        pass\n\n\nclass Next:\n    x = 1\n"
+    check = checked(SOURCE.replace("return self", "self") + below + "\ny = 2\n" * 9)
+    check.report()
+    check.edit(*replaced(check.text, quoted, '"""' + quoted))
+    check.edit(*replaced(check.text, "session.query(User", "session.query(Users"))
+    assert not check.settled
+    assert "Users" in check.findings()[-1].message
+
+
+def test_what_is_above_an_unclosed_string_in_the_same_block_is_answered_at_once() -> None:
+    text = SOURCE + "\n    def last(self):\n        try:\n            self.session.query(User)\n"
+    check = checked(text + "            pass\n        except ValueError:\n            pass\n")
+    before = check.findings()
+    check.edit(*replaced(check.text, "pass", '"""pass'))
+    assert check.findings() == before

@@ -60,14 +60,12 @@ def assert_faithful(text: str) -> None:
         line, column = _moved(line, column, leaf.value)
     assert (line, column) == (len(lines), len(lines[-1]))
     assert "".join(leaf.prefix + leaf.value for leaf in leaves(module)) == text
-    stack: list[BaseNode] = [module]
+    stack: list[NodeOrLeaf] = [module]
     while stack:
         node = stack.pop()
-        assert node.children
-        for child in node.children:
-            assert child.parent is node
-            if isinstance(child, BaseNode):
-                stack.append(child)
+        if isinstance(node, BaseNode):
+            assert node.children
+            stack += node.children
 
 
 def _moved(line: int, column: int, text: str) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 
 import pytest
-from parso import tree as base
 from parso.pgen2.generator import DFAPlan, ReservedString
 from parso.python import tree
 
@@ -41,16 +40,23 @@ def test_the_generated_tables() -> None:
     assert [state.from_rule for state in plan.dfa_pushes] == ["stmt", "compound_stmt", "if_stmt"]
 
 
-def test_the_slots_of_a_leaf() -> None:
-    """The parser fills them itself."""
-    slots = {slot for class_ in tree.Name.__mro__ for slot in getattr(class_, "__slots__", ())}
-    assert slots == {"parent", "value", "line", "column", "prefix"}
+@pytest.mark.parametrize(
+    ("class_", "slots"),
+    [
+        (tree.Name, {"parent", "value", "line", "column", "prefix"}),
+        (tree.PythonNode, {"parent", "children", "type"}),
+        (tree.Function, {"parent", "children"}),
+        (tree.Lambda, {"parent", "children"}),
+        (tree.PythonErrorNode, {"parent", "children"}),
+        (tree.Module, {"parent", "children", "_used_names"}),
+    ],
+)
+def test_the_slots_of_leaves_and_nodes(class_: type, slots: set[str]) -> None:
+    """The parser fills them itself, but for the parent and what is about a whole module."""
+    found = {slot for base in class_.__mro__ for slot in getattr(base, "__slots__", ())}
+    assert found == slots
 
 
-def test_how_nodes_are_built() -> None:
-    def parameters(class_: type) -> list[str]:
-        return list(inspect.signature(class_).parameters)
-
-    assert parameters(base.BaseNode) == ["children"]
-    assert parameters(tree.PythonNode) == ["type", "children"]
-    assert parameters(tree.PythonErrorLeaf) == ["token_type", "value", "start_pos", "prefix"]
+def test_how_an_error_leaf_is_built() -> None:
+    parameters = list(inspect.signature(tree.PythonErrorLeaf).parameters)
+    assert parameters == ["token_type", "value", "start_pos", "prefix"]

@@ -102,10 +102,10 @@ class ExpressionReader:
     def range(self, node: Node) -> Range:
         """Where a node stands, without the blanks and comments in front of it."""
         first = last = node
-        while hasattr(first, "children"):
-            first = first.children[0]
-        while hasattr(last, "children"):
-            last = last.children[-1]
+        while (children := getattr(first, "children", None)) is not None:
+            first = children[0]
+        while (children := getattr(last, "children", None)) is not None:
+            last = children[-1]
         base = self._base
         end_line, end_column = last.end_pos
         return Range(first.line - base, first.column, end_line - base, end_column)

@@ -37,7 +37,9 @@ class StatementReader(ExpressionReader):
         """
         lost = any(_is_wrong_indentation(node) for node in nodes)
         for node in nodes:
-            if node.type in ("error_node", "error_leaf"):
+            if _is_unfinished_try(node):
+                self._unfinished_try(node)
+            elif node.type in ("error_node", "error_leaf"):
                 where = self.range(node)
                 if lost:
                     until = self.range(nodes[-1])
@@ -236,7 +238,7 @@ class StatementReader(ExpressionReader):
         bases = tuple([a.value for a in arguments if a.keyword is None])
         keywords = tuple([a for a in arguments if a.keyword is not None])
         around = self.scope
-        is_piece = children[-1].type == "suite" and not children[-1].get_code().strip()
+        is_piece = _is_cut_off(children[-1])
         index = None if is_piece else len(self.scopes)
         class_ = Class(name.value, bases, keywords, decorators, index, self.range(name))
         self.enter(outer)
@@ -333,6 +335,12 @@ class StatementReader(ExpressionReader):
             block.exits = _exits(body)
             self.block = outer
 
+    def _unfinished_try(self, node: Node) -> None:
+        """A ``try`` without a handler yet, or above an unclosed string: its body is there."""
+        keyword, _, body = node.children
+        self.facts.errors.append(self.range(keyword))
+        self._block("try", body, self._new_statement())
+
     def _with(self, node: Node, how: str = "with") -> None:
         statement = self._new_statement()
         outer = self.block
@@ -404,6 +412,21 @@ class StatementReader(ExpressionReader):
                 )
                 scope.narrowings.setdefault(name, []).append(binding)
         del self.facts.chains[chains:]  # it has been read before
+
+
+def _is_cut_off(body: Node) -> bool:
+    """Whether an empty name stands where the body of a class would."""
+    if body.type != "suite" or body.children[1].type != "simple_stmt":
+        return False
+    first = body.children[1].children[0]
+    return first.type == "name" and not first.value
+
+
+def _is_unfinished_try(node: Node) -> bool:
+    if node.type != "error_node" or len(node.children) != 3:
+        return False
+    keyword, _, body = node.children
+    return body.type == "suite" and getattr(keyword, "value", "") == "try"
 
 
 def _is_wrong_indentation(node: Node) -> bool:

@@ -22,7 +22,7 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 #: How many lines below an edit are read at once, before the rest is left to ``settle``.
-PATIENCE = 250
+PATIENCE = 100
 #: How many facts of pieces that are gone are kept, for an undo or a move.
 REMEMBERED = 64
 #: How many logical lines one step of ``settle`` reads.

@@ -74,7 +74,6 @@ def parse_tokens(tokens: Iterable[Token]) -> Module:
                 leaf.value = text
                 leaf.line, leaf.column = start_pos
                 leaf.prefix = prefix
-                leaf.parent = None
                 if kind == _SHIFT:
                     children.append(leaf)
                     situation = following

@@ -124,9 +124,7 @@ class Reading(Cutter, Generic[F]):
         self._bodies = mark.reopened()
         del self._closed[mark.n_closed :]
         del self.come[mark.n_come :]
-        while len(self._bodies) > len(resumed):
-            self._closed.append(self._bodies.pop())
-        self.columns = tuple([body.column for body in self._bodies])
+        self.columns = self.mark_columns
         self._limit = line
         cut = Cut(mark.line, self.columns)
         until = min(line, self._dirty_end + patience)
@@ -145,6 +143,8 @@ class Reading(Cutter, Generic[F]):
         cut.end_line = line
         self.finish(cut)
         self.come[-1].provisional = True
+        while len(self._bodies) > len(resumed):
+            self._closed.append(self._bodies.pop())
         self.resumed = resumed
 
     @property

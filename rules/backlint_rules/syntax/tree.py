@@ -1,22 +1,24 @@
 """The syntax tree: parso's nodes, and what is asked of them everywhere.
 
-A node has a ``type`` (the grammar's rule), ``children`` and a ``parent``; a leaf has a ``type``,
-a ``value``, a ``line`` (1-based), a ``column`` (in characters), a ``parent``, and a ``prefix``:
-the blanks, comments and line ends in front of it. The leaves with their prefixes, one after the
-other, are the text. What the grammar has no place for is in nodes of the types ``error_node``
-and ``error_leaf``.
+A node has a ``type`` (the grammar's rule) and ``children``; a leaf has a ``type``, a ``value``, a
+``line`` (1-based), a ``column`` (in characters), and a ``prefix``: the blanks, comments and line
+ends in front of it. The leaves with their prefixes, one after the other, are the text. What the
+grammar has no place for is in nodes of the types ``error_node`` and ``error_leaf``.
+
+Nothing knows its ``parent``, so there are no circles: a tree is freed as soon as its facts are
+read, and the next one takes its place in memory.
 
 The functions here do not recurse: a tree may be deeper than Python's stack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, cast
 
 from parso.python import tree
 from parso.python.tree import Module
-from parso.tree import BaseNode, Leaf, NodeOrLeaf
+from parso.tree import BaseNode, Leaf, Node, NodeOrLeaf
 
 from backlint_rules.syntax.grammar import BLOCKS, RENAMED_RULES, Terminal
 from backlint_rules.syntax.tokens import (
@@ -126,7 +128,7 @@ def leaf_class(terminal: Terminal) -> type[Leaf]:
     return tree.Keyword if terminal.value.isidentifier() else tree.Operator
 
 
-_NODE_CLASSES: Final[dict[str, Callable[[list[Any]], BaseNode]]] = {
+_NODE_CLASSES: Final[dict[str, type[BaseNode]]] = {
     "expr_stmt": tree.ExprStmt,
     "classdef": tree.Class,
     "funcdef": tree.Function,
@@ -150,28 +152,72 @@ _NODE_CLASSES: Final[dict[str, Callable[[list[Any]], BaseNode]]] = {
     "lambdef": tree.Lambda,
     "namedexpr_test": tree.NamedExpr,
 }
-
-
-# These have no annotations in parso.
-_PYTHON_NODE: Final[Callable[[str, list[NodeOrLeaf]], BaseNode]] = tree.PythonNode
+_LISTS_OF_PARAMETERS: Final = frozenset(["typedargslist", "varargslist"])
+# It has no annotations in parso.
 _ERROR_LEAF: Final[Callable[[str, str, tuple[int, int], str], Leaf]] = tree.PythonErrorLeaf
 
 
 def make_node(rule: str, children: list[NodeOrLeaf]) -> BaseNode:
     """The node of a rule that has been read to its end."""
     node_class = _NODE_CLASSES.get(rule)
-    if node_class is not None:
-        return node_class(children)
-    if rule in BLOCKS:
-        children = [children[0], *children[2:-1]]  # without INDENT and DEDENT, which have no text
-    return _PYTHON_NODE(RENAMED_RULES.get(rule, rule), children)
+    if node_class is None:
+        node: Node = _new(tree.PythonNode)
+        node.type = RENAMED_RULES.get(rule, rule)
+        if rule in BLOCKS:  # without INDENT and DEDENT, which have no text
+            children = [children[0], *children[2:-1]]
+        elif rule == "parameters":
+            children[1:-1] = _parameters(children[1:-1])
+        node.children = children
+        return node
+    if node_class is tree.Lambda:
+        children[1:-2] = _parameters(children[1:-2])
+    other: BaseNode = _new(node_class)
+    other.children = children
+    return other
 
 
 def error_node(children: list[NodeOrLeaf]) -> BaseNode:
     """A node of what was read of statements that then went wrong."""
-    return tree.PythonErrorNode(children)
+    node: BaseNode = _new(tree.PythonErrorNode)
+    node.children = children
+    return node
 
 
 def error_leaf(token: Token) -> Leaf:
     """A leaf of a token that has no place in the grammar where it stands."""
     return _ERROR_LEAF(token.type.name, token.string, token.start_pos, token.prefix)
+
+
+# parso's own constructors would make circles.
+_new: Final[Callable[[type[Any]], Any]] = object.__new__
+
+
+def _parameters(nodes: Sequence[NodeOrLeaf]) -> list[NodeOrLeaf]:
+    """What stands in the brackets of a ``def``, as parso has it: each parameter is a ``param``
+    with the comma behind it; ``*`` and ``/`` that stand alone are left as they are.
+    """
+    if len(nodes) == 1 and nodes[0].type in _LISTS_OF_PARAMETERS:
+        nodes = cast(BaseNode, nodes[0]).children
+    grouped: list[NodeOrLeaf] = []
+    group: list[NodeOrLeaf] = []
+    for position, node in enumerate(nodes, 1):
+        group.append(node)
+        if position == len(nodes) or _is_operator(node, ","):
+            if _is_separator(group):
+                grouped += group
+            else:
+                parameter = _new(tree.Param)
+                parameter.children = group
+                grouped.append(parameter)
+            group = []
+    return grouped
+
+
+def _is_separator(group: Sequence[NodeOrLeaf]) -> bool:
+    if _is_operator(group[0], "*"):
+        return len(group) == 1 or _is_operator(group[1], ",")
+    return _is_operator(group[0], "/")
+
+
+def _is_operator(node: NodeOrLeaf, text: str) -> bool:
+    return isinstance(node, Leaf) and node.value == text

@@ -1,14 +1,16 @@
 """What the editor draws: findings as ``textDocument/publishDiagnostics``.
 
 A file with hundreds of findings is published on every keystroke, and nearly all of them are what
-they were. So the JSON of a group of findings is made once and kept as long as the group is the
-same object; only line numbers are put in anew when it has moved.
+they were. So JSON is made once: that of an item of the report is sent again as long as the item is
+the same object; where it has moved, but its group is the same object, only line numbers are put in
+anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from backlint.lsp.positions import PositionEncoding
 from backlint_rules.finding import Finding, Range, Severity
@@ -16,6 +18,11 @@ from backlint_rules.finding import Finding, Range, Severity
 SOURCE = "backlint"
 
 Group = tuple[Finding, ...]
+#: A first line, and findings whose lines count from it.
+Item = tuple[int, Group]
+
+#: So many groups more than are shown are remembered: who takes an edit back finds them again.
+_FEW = 200
 
 
 class DiagnosticsWriter:
@@ -32,33 +39,41 @@ class DiagnosticsWriter:
         self._encoding = encoding
         self._severity_of = severity_of
         self._related_information = related_information
-        self._kept: dict[int, _RenderedGroup] = {}
+        self._groups: dict[int, _RenderedGroup] = {}
+        self._sent: tuple[Item, ...] = ()
+        self._json_sent: dict[int, bytes] = {}
 
-    def notification(
-        self, version: int, report: Iterable[tuple[int, Group]], lines: Sequence[str]
-    ) -> bytes:
-        """The message that replaces all of the document's diagnostics by those of the report."""
-        before, self._kept = self._kept, {}
-        fragments = []
-        for first, group in report:
-            if not group:
-                continue
-            rendered = before.get(id(group))
-            # What shares the line before the group may have changed its width.
-            if rendered is None or rendered.first_text != lines[first]:
-                rendered = _RenderedGroup(group, lines[first], *self._template(group, first, lines))
-            if rendered.first != first:
-                rendered.move(first)
-            self._kept[id(group)] = rendered
-            fragments.append(rendered.json)
-        return (
-            '{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":'
-            f'{self._uri},"version":{version},"diagnostics":[{",".join(fragments)}]}}}}'
-        ).encode()
+    def notification(self, version: int, report: Sequence[Item], lines: Sequence[str]) -> bytes:
+        """The message that replaces all of the document's diagnostics by those of the report.
 
-    def _template(
-        self, group: Group, first: int, lines: Sequence[str]
-    ) -> tuple[str, tuple[int, ...]]:
+        A group that is the same object as in an earlier report has moved with the text of its
+        lines, if at all.
+        """
+        fragments = [self._json_sent.get(id(item), b"") for item in report]
+        for index, fragment in enumerate(fragments):
+            if not fragment:
+                fragments[index] = self._json(*report[index], lines)
+        self._sent = tuple(report)  # referenced, so that an id means the same object next time
+        self._json_sent = dict(zip(map(id, report), fragments, strict=True))
+        if len(self._groups) > 2 * len(report) + _FEW:
+            self._forget_groups()
+        head = (
+            '{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics",'
+            f'"params":{{"uri":{self._uri},"version":{version},"diagnostics":['
+        )
+        return b"%b%b]}}" % (head.encode(), b",".join(filter(None, fragments)))
+
+    def _json(self, first: int, group: Group, lines: Sequence[str]) -> bytes:
+        rendered = self._groups.get(id(group))
+        if rendered is None:
+            rendered = self._groups[id(group)] = self._rendered(group, first, lines)
+        return rendered.json(first)
+
+    def _forget_groups(self) -> None:
+        present = {id(group) for _, group in self._sent}
+        self._groups = {k: rendered for k, rendered in self._groups.items() if k in present}
+
+    def _rendered(self, group: Group, first: int, lines: Sequence[str]) -> _RenderedGroup:
         """The group's JSON with ``%d`` for each line number, and these, relative to its first."""
         numbers: list[int] = []
 
@@ -87,27 +102,18 @@ class DiagnosticsWriter:
                 f'"source":"{SOURCE}","message":{_string(finding.message)}{related}}}'
             )
 
-        return ",".join(map(finding_json, group)), tuple(numbers)
+        return _RenderedGroup(group, ",".join(map(finding_json, group)).encode(), tuple(numbers))
 
 
-class _RenderedGroup:
-    """The JSON of a group, as it was last sent. Holds the group, so that its id stays its own."""
+class _RenderedGroup(NamedTuple):
+    """A group, which keeps its id its own, and its JSON without and with line numbers."""
 
-    __slots__ = ("_lines", "_template", "first", "first_text", "group", "json")
+    group: Group
+    template: bytes
+    lines: tuple[int, ...]
 
-    def __init__(
-        self, group: Group, first_text: str, template: str, lines: tuple[int, ...]
-    ) -> None:
-        self.group = group
-        self.first_text = first_text
-        self.first = -1
-        self.json = ""
-        self._template = template
-        self._lines = lines
-
-    def move(self, first: int) -> None:
-        self.first = first
-        self.json = self._template % tuple([first + line for line in self._lines])
+    def json(self, first: int) -> bytes:
+        return self.template % tuple([first + line for line in self.lines])
 
 
 def no_diagnostics(uri: str) -> bytes:

@@ -23,6 +23,7 @@ def spans_of(text: str, inside_f_strings: bool = True) -> list[Span]:
         raise NotFaithful(f"error in line {error.start_pos[0]}: {error}")
     if "".join([leaf.prefix + leaf.value for leaf in leaves(module)]) != text:
         raise NotFaithful("the leaves are not the text")
+    _link_parents(module)
     reader = _Reader(inside_f_strings)
     reader.read(module)
     if not text.startswith("\ufeff"):
@@ -31,6 +32,17 @@ def spans_of(text: str, inside_f_strings: bool = True) -> list[Span]:
         (kind, first, start - (first == 1), last, end - (last == 1))
         for kind, first, start, last, end in reader.spans
     ]
+
+
+def _link_parents(module: BaseNode) -> None:
+    module.parent = None
+    stack = [module]
+    while stack:
+        node = stack.pop()
+        for child in node.children:
+            child.parent = node
+            if isinstance(child, BaseNode):
+                stack.append(child)
 
 
 class _Reader:
