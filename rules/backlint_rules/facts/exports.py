@@ -138,6 +138,7 @@ def _value(value: BoundValue) -> Hashable:
         case Class():
             return (
                 "class",
+                value.type_parameters,
                 tuple(map(_value, value.bases)),
                 tuple(map(_argument, value.keywords)),
                 tuple(map(_value, value.decorators)),

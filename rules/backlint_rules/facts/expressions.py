@@ -258,7 +258,7 @@ class ExpressionReader:
 
     def _lambda(self, node: Node, role: str) -> Expression:
         outer = self.scope
-        parameters = self.parameters(node.children)
+        parameters = self.parameters(node.children, outer)
         block, self.block = self.block, None
         self.open_scope("lambda", "<lambda>")
         self.bind_parameters(parameters, node.children)
@@ -356,8 +356,11 @@ class ExpressionReader:
 
     # What functions and lambdas share
 
-    def parameters(self, nodes: Iterable[Node]) -> tuple[Parameter, ...]:
-        """Reads parameters; defaults and annotations in the present scope."""
+    def parameters(self, nodes: Iterable[Node], outer: int) -> tuple[Parameter, ...]:
+        """Reads parameters: annotations in the present scope, defaults in the outer one, which
+        is another one where there are type parameters.
+        """
+        here = self.scope
         result = []
         for node in nodes:
             if node.type != "param":
@@ -373,7 +376,11 @@ class ExpressionReader:
             if leaf.type == "tfpdef":
                 annotation = self.expression(leaf.children[2], "annotation")
                 leaf = leaf.children[0]
-            default = self.expression(children[2], "default") if len(children) > 2 else None
+            default = None
+            if len(children) > 2:
+                self.enter(outer)
+                default = self.expression(children[2], "default")
+                self.enter(here)
             result.append(Parameter(leaf.value, stars, annotation, default))
         return tuple(result)
 

@@ -8,6 +8,7 @@ questions are strings:
 ``isa app.User pkg.Base``      whether the class is the other or derives from it
 ``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
 ``made app.main.app``          what call made this value, see ``Making``
+``parameters app.Repo``        the names of the type parameters of a class and those around it
 ``@().session``                as above, ``@`` being the class in whose body the piece stands
 =============================  ==========================================================
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from backlint_rules.facts import kinds
@@ -59,7 +61,7 @@ class Making(NamedTuple):
     complete: bool
 
 
-Answer = str | bool | Making | None
+Answer = str | bool | Making | frozenset[str] | None
 Ask = Callable[[str], Answer]
 
 
@@ -128,11 +130,20 @@ class Inference:
         index = scope_of(id, scope, self.facts.scopes)
         if index > OUTER:
             return self._bound(id, index, position if index == scope else None)
-        if index == OUTER and self.owner is not None:
-            kind = self.ask(f"{self.owner}.<body>.{id}")
-            if kind is not None:
-                return kind
+        if self.owner is not None:
+            if index == OUTER:
+                kind = self.ask(f"{self.owner}.<body>.{id}")
+                if kind is not None:
+                    return kind
+            if id in self._type_parameters:
+                return None
         return self.ask(f"{self.module}.{id}")
+
+    @cached_property
+    def _type_parameters(self) -> frozenset[str]:
+        """Those of the classes around the piece."""
+        answer = self._ask(f"parameters {self.owner}")
+        return answer if isinstance(answer, frozenset) else frozenset()
 
     def _bound(self, id: str, index: int, position: Position | None) -> str | None:
         scope = self.facts.scopes[index]

@@ -240,6 +240,7 @@ class Class(NamedTuple):
     """
 
     name: str
+    type_parameters: tuple[str, ...]
     bases: tuple[Expression, ...]
     keywords: tuple[Argument, ...]
     decorators: tuple[Expression, ...]

@@ -125,6 +125,8 @@ class Outline:
             return self._is_mixin(path, target)
         if question.startswith("made "):
             return self._made(question[5:])
+        if question.startswith("parameters "):
+            return self._type_parameters(question[11:])
         if question.startswith("="):
             return self._path(self._absolute(question[1:]))
         return self._path(question)
@@ -249,6 +251,17 @@ class Outline:
         if len(found) == 1 and isinstance(found[0].binding.value, Class):
             return ClassBody(found[0], found[0].binding.value)
         return None
+
+    def _type_parameters(self, path: str) -> frozenset[str]:
+        """Those of a class of the file and of the classes around it."""
+        names: set[str] = set()
+        name = path[len(self._prefix) :]
+        while name:
+            cls = self._class(name)
+            if cls is not None:
+                names.update(cls.cls.type_parameters)
+            name = name.rpartition(".")[0]
+        return frozenset(names)
 
     def _inner_function(self, owner: str, name: str) -> tuple[Function, FilePiece] | None:
         """A method of a class whose body is a scope of its piece."""

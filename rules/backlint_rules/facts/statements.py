@@ -75,10 +75,11 @@ class StatementReader(ExpressionReader):
         if second.type == "annassign":
             _, annotation_node, *value_part = second.children
             annotation = self.expression(annotation_node, "annotation")
+            in_brackets = first.type == "atom"  # then it says nothing about the name
             if value_part:
                 value = self.expression(value_part[1], "assigned")
-                self.bind(first, "assign", value, annotation)
-            else:
+                self.bind(first, "assign", value, None if in_brackets else annotation)
+            elif not in_brackets:
                 self.bind(first, "declare", None, annotation)
         elif second.value == "=":
             value = self.expression(node.children[-1], "assigned")
@@ -202,7 +203,7 @@ class StatementReader(ExpressionReader):
             self._type_parameters(children[2])
             position = 3
         parameter_nodes = children[position].children
-        parameters = self.parameters(parameter_nodes)
+        parameters = self.parameters(parameter_nodes, outer)
         returns = None
         if getattr(children[position + 1], "value", "") == "->":
             returns = self.expression(children[position + 2], "annotation")
@@ -227,8 +228,9 @@ class StatementReader(ExpressionReader):
         name = children[1]
         outer = self.scope
         position = 2
+        type_parameters: tuple[str, ...] = ()
         if children[2].type == "type_params":
-            self._type_parameters(children[2])
+            type_parameters = self._type_parameters(children[2])
             position = 3
         arguments: tuple[Argument, ...] = ()
         if children[position].value == "(":
@@ -240,7 +242,9 @@ class StatementReader(ExpressionReader):
         around = self.scope
         is_piece = _is_cut_off(children[-1])
         index = None if is_piece else len(self.scopes)
-        class_ = Class(name.value, bases, keywords, decorators, index, self.range(name))
+        class_ = Class(
+            name.value, type_parameters, bases, keywords, decorators, index, self.range(name)
+        )
         self.enter(outer)
         self.add(name, "class", class_)
         if not is_piece:
@@ -251,9 +255,9 @@ class StatementReader(ExpressionReader):
             self.block = block
         self.enter(outer)
 
-    def _type_parameters(self, node: Node) -> None:
-        """Opens the scope of PEP 695's ``[T: bound = default]`` and stays in it."""
-        self.open_scope("type parameters")
+    def _type_parameters(self, node: Node) -> tuple[str, ...]:
+        """Opens the scope of PEP 695's ``[T: bound = default]`` and stays in it; their names."""
+        index = self.open_scope("type parameters")
         for parameter in node.children:
             if parameter.type == "name":
                 self.add(parameter, "type parameter")
@@ -265,6 +269,7 @@ class StatementReader(ExpressionReader):
                         self.visit_children(child)
                     elif child is not leaf and child.type == "name":
                         self._uses.add(child.value)
+        return tuple(self.scopes[index].bindings)
 
     # Compound statements
 

@@ -1,0 +1,1 @@
+"""Compares the scopes that our facts know with those of CPython's ``symtable``."""
