@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from incremental_oracle.comparison import compare
+import pytest
+
+from incremental_oracle.comparison import Difference, Result, compare
 from incremental_oracle.edits import applied, undoing
+from incremental_oracle.planted import PLANTED
 from incremental_oracle.reference import Reference
 from squiggles import erase
 
@@ -17,10 +20,26 @@ FIXTURES = [erase(path.read_text(encoding="utf-8")) for path in sorted(RULES.glo
 
 
 def test_after_any_edits_all_is_as_in_a_fresh_process() -> None:
+    result = Result()
     with Reference() as reference:
-        result = compare(FIXTURES, seed=1, edits=500, reference=reference)
+        compare(FIXTURES, seed=1, edits=500, reference=reference, result=result)
     assert result.comparisons > 300
     assert result.telling_share >= 0.3
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [
+        "answers are not compared",
+        "what an answer rests on is not noted",
+        "findings below added lines move one line too far",
+        "the lines of what follows are not moved",
+        "reading ends one line too early",
+    ],
+)
+def test_a_bug_is_found(bug: str) -> None:
+    with Reference() as reference, PLANTED[bug](), pytest.raises(Difference):
+        compare(FIXTURES, seed=1, edits=500, reference=reference, result=Result())
 
 
 def test_undoing_leads_back() -> None:

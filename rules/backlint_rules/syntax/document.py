@@ -197,7 +197,7 @@ class Document(Generic[F]):
         text = "".join(self.lines[cut.first_line : cut.end_line])
         facts = None
         if not reach:
-            facts = self._remembered.pop((cut.kind, text, cut.columns), None)
+            facts = self._remembered.pop(_key(cut.kind, text, cut.columns), None)
         if facts is None:
             facts = self._read(cut)
         n_lines = cut.end_line - cut.first_line
@@ -214,13 +214,18 @@ class Document(Generic[F]):
             if self._come.pop(id(piece), None) is None:
                 self._gone[id(piece)] = piece
             if piece.text and not piece.reach and not piece.provisional:
-                self._remembered[piece.kind, piece.text, piece.columns] = piece.facts
+                self._remembered[_key(piece.kind, piece.text, piece.columns)] = piece.facts
         for piece in reading.come:
             self._provisional += piece.provisional
             self._reaching += piece.reach > 0
             self._come[id(piece)] = piece
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
+
+
+def _key(kind: PieceKind, text: str, columns: tuple[int, ...]) -> tuple[object, ...]:
+    """All that the facts of a piece depend on."""
+    return kind, text, columns
 
 
 def _reaches(way: Way[F], line: int) -> bool:

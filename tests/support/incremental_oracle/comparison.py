@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -44,15 +45,18 @@ class Difference(AssertionError):
         super().__init__(f"{what}\nafter {list(edits)!r}\nof {text!r}")
 
 
-def compare(files: Sequence[str], seed: int, edits: int, reference: Reference) -> Result:
-    """Makes so many edits in files drawn from these. Raises ``Difference`` at the first one."""
+def compare(
+    files: Sequence[str], seed: int, edits: int, reference: Reference, result: Result
+) -> None:
+    """Makes so many edits in files drawn from these, and counts them in ``result``.
+
+    Raises ``Difference`` at the first one.
+    """
     chance = random.Random(seed)
-    result = Result()
     while result.edits < edits:
         text, count = chance.choice(files), min(EDITS_OF_A_FILE, edits - result.edits)
         with patch.object(document, "PATIENCE", chance.choice(PATIENCE)):
             _edit_file(text, chance, count, result, reference)
-    return result
 
 
 def _edit_file(
@@ -64,21 +68,22 @@ def _edit_file(
         edit = _next_edit(chance, text, good)
         history.append(edit)
         text = applied(text, edit)
-        try:
+        with _blaming(original, history, "the edit"):
             file.edit(edit)
-        except Exception as error:
-            raise Difference(original, history, f"the edit raised {error!r}") from error
         result.edits += 1
         result.unsettled += not file.check.settled
         is_good = parses(text)
         if is_good:
             good = text
         if chance.random() < 0.25:
-            _look_in_passing(file, chance)
+            with _blaming(original, history, "a look in passing"):
+                _look_in_passing(file, chance)
             continue
         reference.ask(text)
-        file.settle()
-        found, expected = file.description(), reference.answer()
+        with _blaming(original, history, "the check"):
+            file.settle()
+            found = file.description()
+        expected = reference.answer()
         result.comparisons += 1
         result.telling += is_good and bool(expected.findings)
         if file.check.text != text or "".join(file.trees.lines) != text:
@@ -86,6 +91,15 @@ def _edit_file(
         what = _difference(found, expected)
         if what:
             raise Difference(original, history, what)
+
+
+@contextmanager
+def _blaming(text: str, edits: Sequence[Edit], what: str) -> Iterator[None]:
+    """Nothing may raise, whatever the text and the edits."""
+    try:
+        yield
+    except Exception as error:
+        raise Difference(text, edits, f"{what} raised {error!r}") from error
 
 
 def _next_edit(chance: random.Random, text: str, good: str) -> Edit:

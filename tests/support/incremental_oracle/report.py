@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from incremental_oracle.comparison import Result
@@ -21,11 +22,23 @@ at once and finds the same leaves. *Telling* are the compared texts that parse a
 finding. *Unsettled* are the edits that put something off, such as an unclosed triple quote; so that
 there are many, in half of the files only few lines below an edit are read at once.
 
-Each line below is written by a run that found no difference; `+` behind a commit says that the
-engine was changed since. A small part is among the tests.
+Each line of the first table is written by a run that found no difference; `+` behind a commit
+says that the engine was changed since. A small part is among the tests.
+"""
+_RUNS = """
+## Runs
 
 | commit | seed | files | edits | comparisons | telling | unsettled | minutes | command |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+"""
+_PLANTED = """
+## Planted bugs
+
+Written by `python -m incremental_oracle --planted --edits 5000`: how many edits it took to find
+each bug that was planted into the engine.
+
+| commit | seed | bug | found after edits |
+| --- | ---: | --- | ---: |
 """
 
 
@@ -39,7 +52,15 @@ def log_line(commit: str, seed: int, n_files: int, result: Result, seconds: floa
     )
 
 
-def add_line(page: Path, line: str) -> None:
-    """Adds a line to the page, which is begun if there is none."""
-    text = page.read_text(encoding="utf-8") if page.exists() else _INTRODUCTION
-    page.write_text(text + line + "\n", encoding="utf-8")
+def planted_line(commit: str, seed: int, bug: str, result: Result) -> str:
+    """One line of the table of planted bugs."""
+    return f"| {commit} | {seed} | {bug} | {result.edits:,} |"
+
+
+def write_lines(page: Path, lines: Sequence[str], planted: bool) -> None:
+    """Adds lines about runs to the page, or puts lines about planted bugs in place of those."""
+    text = page.read_text(encoding="utf-8") if page.exists() else _INTRODUCTION + _RUNS + _PLANTED
+    runs, heading, bugs = text.partition(_PLANTED)
+    added = "".join([line + "\n" for line in lines])
+    text = runs + heading + added if planted else runs + added + heading + bugs
+    page.write_text(text, encoding="utf-8")
