@@ -59,6 +59,7 @@ def difference(text: str) -> str:
         "async def f():\n    return [x async for x in y if await x]\n",
         "\N{FULLWIDTH LATIN SMALL LETTER X} = 1\nprint(x)\n",
         "f'{x!r:{y}}{z=}'\n",
+        "if x: ...\nwith y: ...; ...;\nwhile z:\n    ...\nelse: return_ = 1; raise E;\n",
     ],
 )
 def test_rules_of_scope(text: str) -> None:

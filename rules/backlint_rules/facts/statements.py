@@ -328,7 +328,7 @@ class StatementReader(ExpressionReader):
             kind, name, value = "except", None, None
             if head.type == "except_clause":
                 parts = [part for part in head.children[1:] if part.type != "operator"]
-                value = self.expression(parts[0])
+                value = self.expression(parts[0]) if parts else None
                 name = parts[2] if len(parts) > 2 else None
             else:
                 kind = head.value
@@ -474,7 +474,7 @@ def _exits(body: Node) -> bool:
     if body.type == "suite":
         body = body.children[-1]
     if body.type == "simple_stmt":
-        body = next(c for c in reversed(body.children) if c.type not in ("newline", "operator"))
+        body = body.children[(len(body.children) - 2) // 2 * 2]  # between them are semicolons
     if body.type in ("return_stmt", "raise_stmt"):
         return True
     if body.type == "keyword":
