@@ -183,7 +183,8 @@ def _bound_by(piece: FilePiece, prefix: str | None) -> Iterator[tuple[str, Bound
     if prefix is not None:
         for name, bindings in scopes[0].bindings.items():
             for binding in bindings:
-                yield prefix + name, Bound(binding, piece, 0)
+                if binding.block is None or not binding.block.unchecked:
+                    yield prefix + name, Bound(binding, piece, 0)
     for index, scope in enumerate(scopes):
         for name, how in scope.declared.items():
             if how == "global" and index:

@@ -97,7 +97,7 @@ def _binding(binding: Binding) -> Hashable:
 def _block(block: Block | None) -> Hashable:
     if block is None:
         return None
-    return tuple([(one.kind, one.statement, one.exits) for one in block.around()])
+    return tuple([(one.kind, one.statement, one.exits, one.unchecked) for one in block.around()])
 
 
 def _attributes(scope: Scope) -> Hashable:

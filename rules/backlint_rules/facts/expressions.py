@@ -388,7 +388,7 @@ class ExpressionReader:
         """Binds parameters in the present scope, the function's own."""
         leaves = [_parameter_name(node) for node in nodes if node.type == "param"]
         for parameter, leaf in zip(parameters, leaves, strict=True):
-            how = "variadic" if parameter.stars else "parameter"
+            how = "*" * parameter.stars + "parameter"
             self.add(leaf, how, parameter.default, parameter.annotation)
 
     # Targets

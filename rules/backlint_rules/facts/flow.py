@@ -28,6 +28,7 @@ def reaching(
     bindings: Sequence[Binding], narrowings: Sequence[Binding], use: Position
 ) -> Sequence[Binding]:
     """The bindings of one scope whose value a use in the same scope may see."""
+    bindings = [b for b in bindings if b.block is None or not b.block.unchecked]
     if len(bindings) == 1 and not narrowings:
         return bindings
     around = set(use.block.around()) if use.block is not None else set()

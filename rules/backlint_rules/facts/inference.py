@@ -171,6 +171,10 @@ class Inference:
             return self._definition(value.name, scope)
         if how == "parameter":
             return self._parameter(binding, value, scope)
+        if how == "*parameter":
+            return "builtins.tuple()"
+        if how == "**parameter":
+            return "builtins.dict()"
         if how == "narrow":
             return self._narrowed(binding.annotation, scope, position)
         if how == "type":

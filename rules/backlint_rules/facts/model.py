@@ -138,16 +138,18 @@ class Block:
 
     ``kind`` is the keyword that leads it (``if``, ``else``, ``for``, ``except``, ``with``,
     ``case``…), ``statement`` tells the blocks of one statement from another's, ``exits`` whether
-    it always ends in a ``return`` or ``raise``.
+    it always ends in a ``return`` or ``raise``. ``unchecked``: type checkers pass over it, as over
+    the ``else`` of ``if TYPE_CHECKING``, so what it binds says nothing about kinds.
     """
 
-    __slots__ = ("exits", "kind", "parent", "statement")
+    __slots__ = ("exits", "kind", "parent", "statement", "unchecked")
 
     def __init__(self, kind: str, parent: Block | None, statement: int) -> None:
         self.kind = kind
         self.parent = parent
         self.statement = statement
         self.exits = False
+        self.unchecked: bool = parent is not None and parent.unchecked
 
     def around(self) -> Iterator[Block]:
         """This block and those around it, from the inside out."""
@@ -161,9 +163,10 @@ class Binding:
     """One place where a name gets a meaning.
 
     ``how``: ``import``, ``star``, ``assign``, ``unpack``, ``augment``, ``declare`` (an annotation
-    without a value), ``parameter``, ``variadic``, ``with``, ``async with``, ``for``, ``async for``,
-    ``except``, ``def``, ``class``, ``type``, ``type parameter``, ``pattern``, ``delete`` and
-    ``narrow`` (``isinstance`` says what the value is; ``annotation`` has the class).
+    without a value), ``parameter``, ``*parameter``, ``**parameter``, ``with``, ``async with``,
+    ``for``, ``async for``, ``except``, ``def``, ``class``, ``type``, ``type parameter``,
+    ``pattern``, ``delete`` and ``narrow`` (``isinstance`` says what the value is; ``annotation``
+    has the class).
 
     ``value`` is what it comes from: an expression, a ``Function``, a ``Class``, or of an import
     the dotted path (``module`` is set for ``import a.b``, which binds ``a``).

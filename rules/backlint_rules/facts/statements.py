@@ -290,12 +290,17 @@ class StatementReader(ExpressionReader):
     def _if(self, node: Node) -> None:
         statement = self._new_statement()
         clauses = _clauses(node.children)
+        checked_before = False
         for keyword, test, body in clauses:
             if test is not None:
                 self.expression(test)
             outer = self.block
             block = self.block = Block(keyword, outer, statement)
+            block.unchecked |= checked_before
             if test is not None:
+                checked_before |= _is_type_checking(test)
+                if test.type == "not_test":
+                    block.unchecked |= _is_type_checking(test.children[1])
                 self._narrow(test)
             self._body(body)
             block.exits = _exits(body)
@@ -457,6 +462,13 @@ def _clauses(children: Sequence[Node]) -> list[tuple[str, Node | None, Node]]:
             result.append((keyword, children[index + 1], children[index + 3]))
             index += 4
     return result
+
+
+def _is_type_checking(test: Node) -> bool:
+    """By its spelling, as for type checkers."""
+    if test.type == "atom_expr" and len(test.children) == 2:
+        test = test.children[1].children[-1]
+    return bool(test.type == "name" and test.value == "TYPE_CHECKING")
 
 
 def _deleted_names(node: Node) -> Iterator[Node]:

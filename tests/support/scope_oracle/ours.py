@@ -17,7 +17,8 @@ from scope_oracle.tree import FREE, GLOBAL, LOCAL, Deeds, ScopeNode
 _DEEDS: dict[str, Deeds] = {
     "import": {"imported"},
     "parameter": {"parameter"},
-    "variadic": {"parameter"},
+    "*parameter": {"parameter"},
+    "**parameter": {"parameter"},
     "declare": {"assigned", "annotated"},
 }
 
