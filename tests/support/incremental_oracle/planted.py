@@ -19,7 +19,6 @@ from backlint_rules.facts.model import PieceFacts
 from backlint_rules.facts.outline import Outline, Update
 from backlint_rules.syntax import document, piece_tree
 from backlint_rules.syntax.document import Splice
-from backlint_rules.syntax.piece_tree import PieceTree, Way
 from backlint_rules.syntax.reading import Reading
 
 _changed = Asked.changed
@@ -49,11 +48,6 @@ def _at_border_too_early(reading: Reading[Any], line: int) -> bool:
         reading._dirty_end += 1
 
 
-def _way_in_any_body(tree: PieceTree[Any], line: int, columns: tuple[int, ...]) -> Way[Any] | None:
-    way = tree.way_to(line)
-    return way if way[-1].line == line else None
-
-
 def _exports_without_inner(facts: PieceFacts) -> Exports:
     return exports(facts)._replace(inner=())
 
@@ -64,9 +58,6 @@ def _exports_without_results(facts: PieceFacts) -> Exports:
 
 #: What is wrong, and how to make it so until the context is left.
 PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
-    "the columns of bodies are not compared where reading ends": lambda: patch.object(
-        PieceTree, "way_exactly_to", _way_in_any_body
-    ),
     "the kind is missing in the key of remembered facts": lambda: patch.object(
         document, "_key", lambda kind, text, columns: (text, columns)
     ),
