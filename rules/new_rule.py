@@ -64,7 +64,7 @@ def main() -> None:
         (REPOSITORY / path).parent.mkdir(parents=True, exist_ok=True)
         (REPOSITORY / path).write_text(text, encoding="utf-8", newline="\n")
         print(path)
-    print(f"Replace every TODO, then: pytest tests/rules -k {name}")
+    print(f"Replace every TODO, then: .venv/bin/pytest tests/rules -k {name}")
 
 
 def problem_with(family: str, name: str, is_new_family: bool) -> str | None:

@@ -9,7 +9,7 @@ from backlint_rules.facts.inference import Answer
 from backlint_rules.facts.outline import OWNER, Outline
 
 #: More questions than this beside those of the present results are forgotten.
-_MOST_STALE = 2_000
+_MOST_STALE = 500
 
 
 class Recorder:

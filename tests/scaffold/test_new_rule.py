@@ -120,7 +120,7 @@ def test_the_first_rule_of_a_family_brings_its_package(copy: Path) -> None:
         (("fastapi", "on_event"), "there is one already"),
         (("fastapi", "OnEvent"), "'OnEvent' is not a name like legacy_query"),
         (("fastapi", "lambda"), "'lambda' is not a name like legacy_query"),
-        (("fastpai", "debug_mode"), "there is no family 'fastpai', but fastapi,"),
+        (("fastpai", "debug_mode"), "there is no family 'fastpai', but "),
         (("syntax", "debug_mode", "--new-family"), "'syntax' is not a new family"),
     ],
 )

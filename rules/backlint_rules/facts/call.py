@@ -148,10 +148,12 @@ class Call:
 
     @property
     def function(self) -> Scope | None:
-        """The scope of the function or lambda that it runs in."""
+        """The scope of the function or lambda that it runs in: comprehensions and the bodies of
+        classes are looked through.
+        """
         scopes = self._piece.facts.scopes
         scope = scopes[self.chain.scope]
-        while scope.kind == "comprehension":
+        while scope.kind in ("comprehension", "class", "type parameters"):
             scope = scopes[scope.parent]
         return scope if scope.kind in ("function", "lambda") else None
 

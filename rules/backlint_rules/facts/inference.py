@@ -148,11 +148,31 @@ class Inference:
     def _bound(self, id: str, index: int, position: Position | None) -> str | None:
         scope = self.facts.scopes[index]
         bindings: Sequence[Binding] = scope.bindings[id]
-        if position is not None:
+        rebound = self._rebound_from_within(id, index)
+        if position is not None and not rebound:
             bindings = reaching(bindings, scope.narrowings.get(id, ()), position)
             if not bindings:
                 return None
-        return kinds.union([self.binding(binding, index) for binding in bindings])
+        given = [self.binding(binding, index) for binding in bindings]
+        return kinds.union(given + [self.binding(binding, inner) for binding, inner in rebound])
+
+    def _rebound_from_within(self, id: str, index: int) -> list[tuple[Binding, int]]:
+        """What inner functions bind a name of a scope to that they declare ``nonlocal``."""
+        if id not in self._nonlocal_names:
+            return []
+        scopes = self.facts.scopes
+        return [
+            (binding, inner)
+            for inner in range(index + 1, len(scopes))
+            if scopes[inner].declared.get(id) == "nonlocal" and scope_of(id, inner, scopes) == index
+            for binding in scopes[inner].bindings.get(id, ())
+        ]
+
+    @cached_property
+    def _nonlocal_names(self) -> frozenset[str]:
+        return frozenset(
+            [n for s in self.facts.scopes for n in s.declared if s.declared[n] == "nonlocal"]
+        )
 
     def binding(self, binding: Binding, scope: int) -> str | None:
         """The kind that a binding gives its name."""

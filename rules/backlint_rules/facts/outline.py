@@ -128,7 +128,8 @@ class Outline:
         if question.startswith("parameters "):
             return self._type_parameters(question[11:])
         if question.startswith("="):
-            return self._path(self._absolute(question[1:]))
+            path = self._absolute(question[1:])
+            return self._path(path) if path else None
         return self._path(question)
 
     def _kind(self, path: str) -> str | None:
@@ -142,7 +143,9 @@ class Outline:
         package = self._package
         for _ in range(len(path) - len(rest) - 1):
             package = package.rpartition(".")[0]
-        return f"{package}.{rest}" if package and rest else rest or package
+        if not package:
+            return ""  # beyond the top there is nothing
+        return f"{package}.{rest}" if rest else package
 
     def _path(self, path: str) -> str | None:
         if path in PUBLIC or path == self.module:

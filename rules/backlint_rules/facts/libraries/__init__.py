@@ -27,7 +27,7 @@ BASES: dict[str, tuple[str, ...]] = {k: v for library in _ALL for k, v in librar
 PUBLIC = frozenset(BASES) | frozenset(NAMES.values())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def canonical(path: str) -> str:
     """The one path by which rules and tables know a thing."""
     for _ in range(4):

@@ -1,0 +1,1 @@
+"""Rules about asynchronous code, whatever library runs it."""
