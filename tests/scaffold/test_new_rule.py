@@ -83,7 +83,8 @@ def copy(tmp_path: Path) -> Path:
 def test_a_rule_from_the_scaffold_to_passing_tests(copy: Path) -> None:
     before = texts(copy)
     assert run(copy, "rules/new_rule.py", "fastapi", "debug_mode").stdout == (
-        f"{RULE}\n{FIRES}\n{QUIET}\nReplace every TODO, then: .venv/bin/pytest tests/rules -k debug_mode\n"
+        f"{RULE}\n{FIRES}\n{QUIET}\n"
+        "Replace every TODO, then: .venv/bin/pytest tests/rules -k debug_mode\n"
     )
     assert {*texts(copy)} - {*before} == {RULE, FIRES, QUIET}
 
