@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from incremental_oracle.comparison import Difference, Result, compare
 from incremental_oracle.edits import applied, undoing
+from incremental_oracle.fixtures import fixtures
 from incremental_oracle.planted import PLANTED
 from incremental_oracle.reference import Reference
-from squiggles import erase
 
-RULES = Path(__file__).parents[1] / "rules"
-FIXTURES = [erase(path.read_text(encoding="utf-8")) for path in sorted(RULES.glob("*/*/fires*.py"))]
+FIXTURES = fixtures()
 
 
 def test_after_any_edits_all_is_as_in_a_fresh_process() -> None:

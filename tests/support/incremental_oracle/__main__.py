@@ -16,6 +16,7 @@ from pathlib import Path
 
 from incremental_oracle.comparison import Difference, Result, compare
 from incremental_oracle.files import files_with_findings
+from incremental_oracle.fixtures import fixtures
 from incremental_oracle.planted import PLANTED
 from incremental_oracle.reference import Reference
 from incremental_oracle.report import log_line, planted_line, write_lines
@@ -30,10 +31,12 @@ def main() -> int:
     parser.add_argument("--planted", action="store_true", help="find planted bugs")
     options = parser.parse_args()
 
-    files = files_with_findings()
+    files = [*files_with_findings().values()]
+    specimens = fixtures()
+    files += specimens * (len(files) // len(specimens))  # every way to a finding, as often
     print(f"{len(files)} files", file=sys.stderr, flush=True)
     run = _find_planted if options.planted else _compare
-    lines = run([*files.values()], options.seed, options.edits)
+    lines = run(files, options.seed, options.edits)
     if lines is None:
         return 1
     print("\n".join(lines))
@@ -53,7 +56,7 @@ def _compare(files: Sequence[str], seed: int, edits: int) -> list[str] | None:
         except Difference as difference:
             print(difference)
             return None
-    return [log_line(commit, seed, len(files), result, time.monotonic() - start)]
+    return [log_line(commit, seed, len(set(files)), result, time.monotonic() - start)]
 
 
 def _find_planted(files: Sequence[str], seed: int, edits: int) -> list[str] | None:

@@ -63,9 +63,10 @@ def _edit_file(
     text: str, chance: random.Random, edits: int, result: Result, reference: Reference
 ) -> None:
     file = OpenFile(text)
-    original, history, good = text, [], text
+    original, good = text, text
+    history: list[Edit] = []
     for _ in range(edits):
-        edit = _next_edit(chance, text, good)
+        edit = _next_edit(chance, text, good, history)
         history.append(edit)
         text = applied(text, edit)
         with _blaming(original, history, "the edit"):
@@ -102,11 +103,11 @@ def _blaming(text: str, edits: Sequence[Edit], what: str) -> Iterator[None]:
         raise Difference(text, edits, f"{what} raised {error!r}") from error
 
 
-def _next_edit(chance: random.Random, text: str, good: str) -> Edit:
+def _next_edit(chance: random.Random, text: str, good: str, history: Sequence[Edit]) -> Edit:
     """A drawn edit; where the text does not parse, often one that repairs it."""
     if text != good and chance.random() < 0.5:
         return undoing(text, good)
-    return drawn_edit(chance, split_lines(text))
+    return drawn_edit(chance, split_lines(text), history[-1] if history else None)
 
 
 def _look_in_passing(file: OpenFile, chance: random.Random) -> None:

@@ -26,6 +26,8 @@ WORDS = [
     "on_event", "isinstance", "isinstance(x, Session)", "None",
 ]  # fmt: skip
 
+_IMPORT = re.compile(r"\s*(?:from|import)\b")
+
 #: What comes at the end of a line.
 ENDINGS = [
     "  # backlint: ignore[sqlalchemy-legacy-query]", "  # backlint: ignore",
@@ -44,11 +46,14 @@ LINES = [
 ]  # fmt: skip
 
 
-def drawn_edit(chance: random.Random, lines: list[str]) -> Edit:
-    """An edit within the text of these lines."""
+def drawn_edit(chance: random.Random, lines: list[str], last: Edit | None = None) -> Edit:
+    """An edit within the text of these lines, often not far from the last one."""
     kinds, weights = zip(*_KINDS, strict=True)
     draw: Callable[[random.Random, list[str], int], Edit] = chance.choices(kinds, weights)[0]
-    return draw(chance, lines, chance.randrange(len(lines)))
+    line = chance.randrange(len(lines))
+    if last is not None and chance.random() < 0.4:
+        line = min(max(last[0][0] + chance.randint(-2, 6), 0), len(lines) - 1)
+    return draw(chance, lines, line)
 
 
 def _type(chance: random.Random, lines: list[str], line: int) -> Edit:
@@ -60,6 +65,15 @@ def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
     words = [match.span() for match in re.finditer(r"\w+", lines[line])]
     start, end = chance.choice(words) if words else (0, 0)
     return (line, start), (line, end), chance.choice(WORDS)
+
+
+def _change_import(chance: random.Random, lines: list[str], line: int) -> Edit:
+    imports = [i for i, text in enumerate(lines) if _IMPORT.match(text)]
+    line = chance.choice(imports or [line])
+    words = [match.span() for match in re.finditer(r"\w+", lines[line])]
+    start, end = chance.choice(words) if words else (0, 0)
+    elsewhere = re.findall(r"\w+", chance.choice(lines))
+    return (line, start), (line, end), chance.choice([*WORDS, *elsewhere])
 
 
 def _insert_line(chance: random.Random, lines: list[str], line: int) -> Edit:
@@ -104,8 +118,9 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 _KINDS = [
-    (_type, 26), (_swap_word, 28), (_insert_line, 12), (_end_line, 5), (_delete_character, 8),
-    (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
+    (_type, 26), (_swap_word, 22), (_change_import, 8), (_insert_line, 12), (_end_line, 5),
+    (_delete_character, 8), (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4),
+    (_paste, 5),
 ]  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from incremental_oracle.comparison import Result
 _INTRODUCTION = """\
 # Edited files compared with fresh ones
 
-Files of the pinned packages in which the rules find something are edited at random: letters,
-brackets, quotes, pasted and deleted lines, dedents, decorators, CRLF, imports, names that findings
-rest on, suppressions, undo. Three quarters of the edits are followed by a comparison; between the
-others the report is asked for, or what was put off is read, at random times.
+Files of the pinned packages in which the rules find something, and as often fixtures of the rules,
+which hold every way to a finding, are edited at random: letters, brackets, quotes, pasted and
+deleted lines, dedents, decorators, CRLF, imports, names that findings rest on, suppressions, undo.
+Three quarters of the edits are followed by a comparison; between the others the report is asked
+for, or what was put off is read, at random times.
 
 Compared are the pieces with their trees, the facts by content and the findings, with those of a
 check that another process makes of the same text. That process shares no object with the one that
