@@ -67,8 +67,9 @@ def checkout_environment() -> dict[str, str]:
 
 
 def _module_and_arguments() -> list[str]:
-    name = Path(sys.argv[0]).stem
-    return [f"benchmarks.{name}", *sys.argv[1:]]
+    specification = sys.modules["__main__"].__spec__
+    assert specification is not None
+    return [specification.name.removesuffix(".__main__"), *sys.argv[1:]]
 
 
 def _commit() -> str:

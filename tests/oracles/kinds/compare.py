@@ -1,5 +1,7 @@
 """Compares our kinds with what pyright proved: ``python -m tests.oracles.kinds.compare``.
 
+With ``--write`` the result goes to ``docs/kind-oracle.md``.
+
 A receiver is *wrong* if we know it to be of another class. A path that only says where a thing
 comes from (``logging.getLogger()``, an alias of another file) is no such knowledge. Of those that
 pyright proves from the one file (``alone``) and whose class our library data or the file itself
@@ -10,6 +12,7 @@ Needs the pinned packages; exits with 1 if any is wrong.
 
 from __future__ import annotations
 
+import argparse
 import ast
 import json
 import pydoc
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Pin, pins
+from benchmarks.report import ROOT, provenance, table
 
 from backlint_rules.check import check_text
 from backlint_rules.environment import Environment
@@ -40,6 +44,9 @@ Record = Mapping[str, Any]
 
 def main() -> int:
     """Compares, prints and returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="docs/kind-oracle.md")
+    options = parser.parse_args()
     text = (HERE / "reference.jsonl").read_text(encoding="utf-8")
     records = [json.loads(line) for line in text.splitlines()]
     by_label = {pin.label: pin for pin in pins()}
@@ -48,11 +55,46 @@ def main() -> int:
         asked = list(group)
         for record, kind in _kinds(by_label[label], path, asked):
             _count(record, _class(kind), path, counts)
-    for name, count in counts.items():
-        print(f"{count:5} {name}")
-    provable = counts["provable, known"] + counts["provable, not known"]
-    print(f"known of the provable: {counts['provable, known'] / provable:.1%} of {provable}")
+    result = _page(counts)
+    print(result)
+    if options.write:
+        (ROOT / "docs" / "kind-oracle.md").write_text(result, encoding="utf-8")
     return 1 if counts["wrong"] else 0
+
+
+_INTRODUCTION = """\
+# Kinds compared with pyright's types
+
+Receivers of method calls (`X` in `X.method(…)`) in files of pinned packages, drawn by seed, whose
+class pyright proves with the whole package and its libraries at hand. A kind of ours is *wrong* if
+it is another class. *Provable* are those that pyright also proves from the one file and the
+libraries, and whose class our library data or the file itself names.
+
+`python -m tests.oracles.kinds.record` has recorded what pyright says; this page is written by
+`python -m tests.oracles.kinds.compare --write`.
+"""
+
+
+def _page(counts: Mapping[str, int]) -> str:
+    sessions = counts["known sessions"] + counts["not known sessions"]
+    others = counts["known others"] + counts["not known others"]
+    provable = counts["provable, known"] + counts["provable, not known"]
+    share = f"{counts['provable, known'] / provable:.1%}"
+    rows = [
+        (
+            "all",
+            sessions + others + counts["wrong"],
+            counts["known sessions"] + counts["known others"],
+        ),
+        ("sessions", sessions, counts["known sessions"]),
+        (f"provable ({share} known)", provable, counts["provable, known"]),
+    ]
+    parts = [
+        _INTRODUCTION,
+        table(["receivers", "asked", "known"], rows),
+        f"\nWrong: {counts['wrong']}. {provenance([])}",
+    ]
+    return "\n".join(parts) + "\n"
 
 
 def _count(record: Record, ours: str | None, path: str, counts: Counter[str]) -> None:

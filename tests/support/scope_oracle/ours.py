@@ -76,7 +76,7 @@ class _Reader:
             for name in scope.bindings.keys() | scope.uses | scope.declared.keys():
                 if name != "*":
                     verdict = self._verdict(name, index, facts.scopes, container, bound)
-                    node.add(_in_full(name, private), _deeds(scope, name), verdict)
+                    node.add(in_full(name, private), _deeds(scope, name), verdict)
         return nodes
 
     def _verdict(
@@ -173,7 +173,7 @@ def _deeds(scope: Scope, name: str) -> Deeds:
     return deeds
 
 
-def _in_full(name: str, cls: str) -> str:
+def in_full(name: str, cls: str) -> str:
     """A name as Python keeps it: normalised, and a private one with its class."""
     name = unicodedata.normalize("NFKC", name)
     stripped = cls.lstrip("_")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Sequence
 
-from scope_oracle import comparison, reference
+from scope_oracle import comparison, ours, reference
 from scope_oracle.comparison import Result
 from scope_oracle.theirs import NORMALISATIONS
 
@@ -46,6 +46,7 @@ def page(results: Sequence[tuple[str, str, Result]]) -> str:
     lines.append(_described("written_out", reference.written_out))
     lines.append("\nOf what it says:\n")
     lines += [_described(normalise.__name__, normalise) for normalise in NORMALISATIONS]
+    lines.append("\nOf what we say:\n\n" + _described("in_full", ours.in_full))
     lines.append(
         "\nFor CPython 3.12 and newer:\n\n"
         + _described("dissolve_comprehensions", comparison.dissolve_comprehensions)
