@@ -12,24 +12,26 @@ from backlint_rules.facts.outline import OWNER, Outline
 _MOST_STALE = 500
 
 
-class Recorder:
-    """Asks the outline for a piece and keeps the answers.
+#: What a piece asked about the class around it: how it was put, with ``@`` in the place of the
+#: class's path; how it was asked; the answer.
+Own = dict[str, tuple[str, Answer]]
 
-    ``own`` are those of the questions that are about the class around the piece: how they were
-    put, with ``@`` in the place of its path, and how they were asked.
-    """
+
+class Recorder:
+    """Asks the outline for a piece and keeps the answers."""
 
     def __init__(self, outline: Outline, piece: FilePiece) -> None:
         self.answers: dict[str, Answer] = {}
-        self.own: dict[str, str] = {}
+        self.own: Own = {}
         self._outline = outline
         self._class = outline.class_around(piece)
 
     def __call__(self, question: str) -> Answer:
         if OWNER in question:
-            asked = _about(self._class, question)
-            self.own[question] = asked
-            question = asked
+            if question not in self.own:
+                asked = _about(self._class, question)
+                self.own[question] = asked, self._outline.ask(asked)
+            return self.own[question][1]
         try:
             return self.answers[question]
         except KeyError:
@@ -49,9 +51,10 @@ class Asked:
         self._answers: dict[str, Answer] = {}
         self._n_wanted = 0
 
-    def add(self, answers: Mapping[str, Answer]) -> None:
+    def add(self, answers: Mapping[str, Answer], own: Own) -> None:
         """Takes note of what the result of a piece rests on."""
         self._answers.update(answers)
+        self._answers.update(own.values())
 
     def changed(self, outline: Outline, doubtful: Iterable[str]) -> set[str]:
         """Asks again what is in doubt; the questions that have another answer now."""
@@ -69,20 +72,16 @@ class Asked:
         self._n_wanted = len(wanted)
 
 
-def renewed(
-    outline: Outline, piece: FilePiece, answers: Mapping[str, Answer], own: Mapping[str, str]
-) -> tuple[dict[str, Answer], dict[str, str]] | None:
-    """What a piece has asked, asked again now that its class has another path.
+def renewed(outline: Outline, piece: FilePiece, own: Own) -> Own | None:
+    """The same questions, asked now that the piece's class has another path.
 
     ``None`` if an answer has become another one.
     """
     cls = outline.class_around(piece)
-    all_answers, own_now = dict(answers), {}
-    for question, before in own.items():
+    asked_now: Own = {}
+    for question, (_, answer) in own.items():
         now = _about(cls, question)
-        answer = outline.ask(now)
-        if answer != answers[before]:
+        if outline.ask(now) != answer:
             return None
-        own_now[question] = now
-        all_answers[now] = answer
-    return all_answers, own_now
+        asked_now[question] = now, answer
+    return asked_now

@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from backlint_rules.asked import Asked, Recorder, renewed
+from backlint_rules.asked import Asked, Own, Recorder, renewed
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
@@ -184,13 +184,12 @@ class FileCheck:
         result = piece.kept
         if not isinstance(result, _Result) or not result.own:
             return False
-        asked = renewed(self._outline, piece, result.answers, result.own)
-        if asked is None:
+        own = renewed(self._outline, piece, result.own)
+        if own is None:
             piece.kept = None
             return True
-        answers, own = asked
-        piece.kept = result._replace(answers=answers, own=own)
-        self._asked.add(answers)
+        piece.kept = result._replace(own=own)
+        self._asked.add({}, own)
         return False
 
     def _drop_results(self, changed: set[str], renamed: frozenset[str]) -> bool:
@@ -201,8 +200,14 @@ class FileCheck:
             result = piece.kept
             if not isinstance(result, _Result):
                 continue
-            if changed.isdisjoint(result.answers) and renamed.isdisjoint(result.names):
+            own = dict(result.own.values())
+            if (
+                changed.isdisjoint(result.answers)
+                and changed.isdisjoint(own)
+                and renamed.isdisjoint(result.names)
+            ):
                 wanted.update(result.answers)
+                wanted.update(own)
             else:
                 piece.kept = None
                 dropped = True
@@ -237,7 +242,7 @@ class FileCheck:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        self._asked.add(recorder.answers)
+        self._asked.add(recorder.answers, recorder.own)
         return _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
@@ -251,12 +256,12 @@ class FileCheck:
 
 class _Result(NamedTuple):
     """What rules found in a piece, and what this rests on: the names whose meaning decided which
-    calls to look at, and the answers to questions, see ``Recorder``.
+    calls to look at, and the answers to questions.
     """
 
     names: set[str]
     answers: dict[str, Answer]
-    own: dict[str, str]
+    own: Own
     findings: Group
     has_whole_file: bool
 
