@@ -41,6 +41,8 @@ class BoundNames:
         self._bound: dict[str, list[Bound]] = {}
         #: By ``id``: each piece and what its names begin with.
         self._prefixes: dict[int, tuple[FilePiece, str | None]] = {}
+        #: By ``id``: the classes with bodies in pieces and what the names in there begin with.
+        self._bodies: dict[int, tuple[FilePiece, str | None]] = {}
         self._n_classes: dict[str, int] = {}
 
     def __getitem__(self, name: str) -> Sequence[Bound]:
@@ -61,8 +63,12 @@ class BoundNames:
         """What the names of a body begin with; ``None`` if the class has no name."""
         if owner is None:
             return ""
-        outer, name = self.prefix_in(owner.owner), class_name(owner)
-        return None if outer is None or name is None else f"{outer}{name}."
+        known = self._bodies.get(id(owner))
+        if known is None:
+            outer, name = self.prefix_in(owner.owner), class_name(owner)
+            known = owner, None if outer is None or name is None else f"{outer}{name}."
+            self._bodies[id(owner)] = known
+        return known[1]
 
     # Keeping up with the pieces
 
@@ -76,19 +82,19 @@ class BoundNames:
         self, gone: Sequence[FilePiece], come: Sequence[FilePiece], relied_on: AbstractSet[str]
     ) -> NamesUpdate:
         """Takes pieces out and in. Of what has changed, only that counts which is relied on."""
+        self._bodies = {}
         changed = self._changed(gone, come, relied_on)
         touched = {name for piece in (*gone, *come) for name in _module_names(piece)}
         before = {name: self.other_names(name) for name in touched}
         for piece in gone:
             self._remove(piece)
         moved = [piece for piece in self._children(gone, come) if self._has_moved(piece)]
+        if moved:
+            changed |= self._moved_things(moved, relied_on)
         for piece in moved:
-            changed |= self._things_of(piece)
             self._remove(piece)
         for piece in (*moved, *come):
             self._add(piece)
-        for piece in moved:
-            changed |= self._things_of(piece)
         renamed = frozenset([n for n in touched if before[n] != self.other_names(n)])
         return NamesUpdate(changed & relied_on, renamed, moved)
 
@@ -127,8 +133,17 @@ class BoundNames:
         known = self._prefixes.get(id(piece))
         return known is not None and known[1] != self.prefix_in(piece.owner)
 
-    def _things_of(self, piece: FilePiece) -> set[str]:
-        return _things(self._prefixes[id(piece)][1] or "", piece.facts)
+    def _moved_things(
+        self, moved: Sequence[FilePiece], relied_on: AbstractSet[str]
+    ) -> set[str]:
+        """What is relied on of pieces that go from one class to another, or with their class."""
+        prefixes = {self._prefixes[id(piece)][1] for piece in moved}
+        prefixes |= {self.prefix_in(piece.owner) for piece in moved}
+        beginnings = tuple([prefix for prefix in prefixes if prefix is not None])
+        things = {thing for thing in relied_on if thing.startswith(beginnings)}
+        for piece in moved:
+            things.update(_global_names(piece.facts))
+        return things | {ALL_CLASSES}
 
     def _add(self, piece: FilePiece) -> None:
         prefix = self.prefix_in(piece.owner)
