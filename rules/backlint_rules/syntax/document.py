@@ -117,7 +117,7 @@ class Document(Generic[F]):
         self._edits += 1
         gone = list(self._tree.walk())
         self.lines = split_lines(text)
-        way = [Step[F]([], 0, 0)]
+        way: Way[F] = [Step([], 0, 0)]
         reading = Reading(
             self.lines, way, self._make, lambda line, columns: None, len(self.lines), sys.maxsize
         )
