@@ -133,9 +133,7 @@ class BoundNames:
         known = self._prefixes.get(id(piece))
         return known is not None and known[1] != self.prefix_in(piece.owner)
 
-    def _moved_things(
-        self, moved: Sequence[FilePiece], relied_on: AbstractSet[str]
-    ) -> set[str]:
+    def _moved_things(self, moved: Sequence[FilePiece], relied_on: AbstractSet[str]) -> set[str]:
         """What is relied on of pieces that go from one class to another, or with their class."""
         prefixes = {self._prefixes[id(piece)][1] for piece in moved}
         prefixes |= {self.prefix_in(piece.owner) for piece in moved}
