@@ -160,8 +160,9 @@ class FileCheck:
                 self._whole_file_comments.sort(key=_first_line)
 
     def _catch_up(self, changes: Changes[PieceFacts]) -> bool:
-        """Drops the results that do not hold any more; whether other pieces had some of them
-        than those that have gone.
+        """Drops the results that do not hold any more.
+
+        Gives whether a piece that is still there has lost its result.
         """
         outline = self._outline
         if self._is_new:

@@ -82,11 +82,6 @@ class Piece(Generic[F]):
         self.children: list[Piece[F]] = []
         self.begins: list[int] | None = None
 
-    @property
-    def body_column(self) -> int:
-        """The column of a class's body."""
-        return self.children[0].columns[-1]
-
     def adopt(self, children: list[Piece[F]]) -> None:
         """Makes these pieces the body of this class."""
         self.children = children

@@ -42,8 +42,3 @@ def _in_public_module(path: str) -> str | None:
     module, dot, name = path.partition("(")[0].rpartition(".")
     public = MODULES.get(module)
     return public + path[len(module) :] if public is not None and dot and name else None
-
-
-def base_classes(path: str) -> tuple[str, ...] | None:
-    """The base classes of a library's class; ``None`` if the class is not known here."""
-    return BASES.get(path)
