@@ -78,7 +78,7 @@ def _moved(line: int, column: int, text: str) -> tuple[int, int]:
 def brief(tokens: Iterable[Token]) -> str:
     """Types and texts of tokens, the layout's ones in capitals."""
     words = []
-    for token in tokens:
-        is_layout = token.type.name in ("NEWLINE", "INDENT", "DEDENT", "ERROR_DEDENT", "ENDMARKER")
-        words.append(token.type.name if is_layout else token.string)
+    for type_, text, *_ in tokens:
+        is_layout = type_.name in ("NEWLINE", "INDENT", "DEDENT", "ERROR_DEDENT", "ENDMARKER")
+        words.append(type_.name if is_layout else text)
     return " ".join(words)

@@ -10,16 +10,8 @@ from hypothesis import strategies as st
 
 from backlint_rules.syntax.parser import parse, parse_tokens
 from backlint_rules.syntax.text import split_lines
-from backlint_rules.syntax.tokenizer import (
-    DEDENT,
-    ENDMARKER,
-    ERROR_DEDENT,
-    INDENT,
-    NEWLINE,
-    Lookahead,
-    Token,
-    tokenize,
-)
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines, tokenize
+from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, ERROR_DEDENT, INDENT, Token
 from backlint_rules.syntax.tree import code, errors
 from trees import assert_faithful, shape
 
@@ -31,7 +23,7 @@ FRAGMENTS = [
     "\0", "\ud800", "def f():\n    ", "class A:\n    ", "match x:\n    case ", "foo(", "x = [",
     "@a\n", "with (a as b, ", "try:\n    x\n", "lazy import a\n", "type X[T] = ", "f'{a['b']}'",
 ]  # fmt: skip
-LAYOUT = (NEWLINE, INDENT, DEDENT, ERROR_DEDENT)
+LAYOUT = (INDENT, DEDENT, ERROR_DEDENT, ENDMARKER)
 
 texts = st.one_of(
     st.text(),
@@ -54,8 +46,8 @@ def test_the_tree_of_any_text_is_the_text(text: str) -> None:
 def test_every_dedent_closes_a_block(text: str) -> None:
     indents = [0]
     depth = 0
-    for token in tokenize(split_lines(text), 0, indents):
-        depth += (token.type.name == "INDENT") - (token.type.name == "DEDENT")
+    for [(type_, *_), *_] in logical_lines(split_lines(text), 0, indents, Lookahead()):
+        depth += (type_ is INDENT) - (type_ is DEDENT)
         assert len(indents) == depth + 1
         assert indents == sorted(set(indents))
     assert depth == 0
@@ -65,7 +57,7 @@ def test_every_dedent_closes_a_block(text: str) -> None:
 def test_looking_ahead_reaches_forward(text: str) -> None:
     lookahead = Lookahead()
     lines = split_lines(text)
-    list(tokenize(lines, 0, None, lookahead))
+    list(logical_lines(lines, 0, [0], lookahead))
     for from_, to in lookahead.reached:
         assert 0 <= from_ < to <= len(lines)
 
@@ -85,19 +77,17 @@ def test_tokens_do_not_depend_on_what_is_above(text: str, chance: random.Random)
     """From a logical line on, with the blocks that are open there, they are the same."""
     lines = split_lines(text)
     indents = [0]
-    tokens: list[Token] = []
+    logical: list[list[Token]] = []
     starts = []
     line = 0
-    for token in tokenize(lines, 0, indents):
-        if not tokens or tokens[-1].type in LAYOUT:
-            starts.append((line, len(tokens), list(indents)))
-        if token.type is NEWLINE:
-            line = token.start_pos[0]
-        tokens.append(token)
-    starts = [start for start in starts if tokens[start[1]].type not in (*LAYOUT, ENDMARKER)]
+    for tokens in logical_lines(lines, 0, indents, Lookahead()):
+        if tokens[0][0] not in LAYOUT:
+            starts.append((line, len(logical), list(indents)))
+            line = tokens[-1][2]
+        logical.append(tokens)
     assume(starts)
     line, position, open_blocks = chance.choice(starts)
-    assert list(tokenize(lines, line, open_blocks)) == tokens[position:]
+    assert list(logical_lines(lines, line, open_blocks, Lookahead())) == logical[position:]
 
 
 @given(texts)
@@ -106,7 +96,7 @@ def test_a_block_is_read_without_its_indent(text: str) -> None:
     tokens = list(tokenize(split_lines(text)))
     module = parse_tokens(tokens)
     assert shape(module) == shape(parse(text))
-    shifted = [token._replace(start_pos=(token.start_pos[0], 40)) for token in tokens]
+    shifted = [(type_, text, line, 40, prefix) for type_, text, line, _, prefix in tokens]
     assert shape(parse_tokens(shifted)) == shape(module)
 
 

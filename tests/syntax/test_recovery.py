@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.text import split_lines
-from backlint_rules.syntax.tokenizer import Lookahead, tokenize
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines, tokenize
+from backlint_rules.syntax.tokens import NAME, NEWLINE
 from trees import assert_faithful, brief, error_texts, shape, statement_types
 
 FOLLOWING = [
@@ -65,26 +68,30 @@ def test_the_same_words_within_an_expression(text: str) -> None:
 
 def test_the_end_of_brackets_in_tokens() -> None:
     lookahead = Lookahead()
-    tokens = list(tokenize(split_lines("if a:\n  foo(b,\n\n  # c\nreturn\n"), 0, None, lookahead))
-    assert (
-        brief(tokens) == "if a : NEWLINE INDENT foo ( b , NEWLINE DEDENT return NEWLINE ENDMARKER"
-    )
-    newline = tokens[9]
-    assert (newline.string, newline.start_pos, newline.prefix) == ("\n", (2, 8), "")
-    keyword = tokens[11]
-    assert (keyword.start_pos, keyword.prefix) == ((5, 0), "\n  # c\n")
+    lines = split_lines("if a:\n  foo(b,\n\n  # c\nreturn\n")
+    logical = list(logical_lines(lines, 0, [0], lookahead))
+    assert [brief(tokens) for tokens in logical] == [
+        "if a : NEWLINE",
+        "INDENT",
+        "foo ( b , NEWLINE",
+        "DEDENT",
+        "return NEWLINE",
+        "ENDMARKER",
+    ]
+    assert logical[2][-1] == (NEWLINE, "\n", 2, 8, "")
+    assert logical[4][0] == (NAME, "return", 5, 0, "\n  # c\n")
     assert lookahead.reached == [(1, 4)]
 
 
 def test_the_end_of_brackets_behind_a_string_of_two_lines() -> None:
     tokens = list(tokenize(split_lines('f("""\n"""\ndef')))
-    assert tokens[3].start_pos == (2, 3)
+    assert tokens[3][2:4] == (2, 3)
 
 
 def test_the_comment_behind_an_open_bracket_stays_on_its_line() -> None:
-    newline, *rest = list(tokenize(split_lines("f( # a\r\n# b\r\ndef")))[2:]
-    assert (newline.string, newline.start_pos, newline.prefix) == ("\r\n", (1, 6), " # a")
-    assert rest[0].prefix == "# b\r\n"
+    newline, keyword, *_ = list(tokenize(split_lines("f( # a\r\n# b\r\ndef")))[2:]
+    assert newline == (NEWLINE, "\r\n", 1, 6, " # a")
+    assert keyword == (NAME, "def", 3, 0, "# b\r\n")
 
 
 def test_a_keyword_in_the_middle_of_a_line_ends_brackets_without_a_line_end() -> None:
@@ -177,14 +184,14 @@ def test_a_triple_quoted_string_that_is_not_closed() -> None:
 def test_how_far_an_f_string_was_looked_at() -> None:
     lookahead = Lookahead()
     lines = split_lines("x\nf'{a}' f'{\n# b\n'\ny\n")
-    tokens = list(tokenize(lines, 0, None, lookahead))
+    tokens = chain.from_iterable(logical_lines(lines, 0, [0], lookahead))
+    assert brief(tokens) == "x NEWLINE f' { a } ' f' { ' y ENDMARKER"
     assert lookahead.reached == [(1, 3)]
-    assert brief(tokens[2:]) == "f' { a } ' f' { ' y ENDMARKER"
 
 
 def test_a_field_of_a_whole_f_string_needs_no_lookahead() -> None:
     lookahead = Lookahead()
-    list(tokenize(split_lines("f'{\na\n}'\nx\n"), 0, None, lookahead))
+    list(logical_lines(split_lines("f'{\na\n}'\nx\n"), 0, [0], lookahead))
     assert lookahead.reached == []
 
 

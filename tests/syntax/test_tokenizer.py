@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from backlint_rules.syntax.text import split_lines
-from backlint_rules.syntax.tokenizer import DEDENT, INDENT, NAME, Token, tokenize
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines, tokenize
+from backlint_rules.syntax.tokens import DEDENT, INDENT, NAME, Token
 from trees import assert_faithful, brief, error_texts, statement_types
 
 
@@ -60,7 +61,7 @@ def test_the_column_in_front_of_a_backslash_counts() -> None:
 
 def test_a_byte_order_mark_is_a_prefix_on_the_first_line_only() -> None:
     first = tokens_of("\ufeffa\n")[0]
-    assert (first.string, first.start_pos, first.prefix) == ("a", (1, 1), "\ufeff")
+    assert first == (NAME, "a", 1, 1, "\ufeff")
     assert error_texts("\ufeffif a:\n  b\nc\n") == []
     assert_faithful("\ufeffif a:\n  b\nc\n")
     assert error_texts("a\n\ufeffb\n") == ["\ufeff"]
@@ -68,7 +69,7 @@ def test_a_byte_order_mark_is_a_prefix_on_the_first_line_only() -> None:
 
 def test_wide_characters_are_one_column() -> None:
     tokens = tokens_of("'\N{SNAKE}' + 名前\n")
-    assert [token.start_pos[1] for token in tokens[:3]] == [0, 4, 6]
+    assert [column for _, _, _, column, _ in tokens[:3]] == [0, 4, 6]
     assert error_texts("x = 'é' + 名前 + ª1\n") == []
 
 
@@ -97,7 +98,7 @@ def test_strings() -> None:
         'r"""\\""""""',
     ]
     strings = [*strings[:-1], 'r"""\\""" """']
-    assert [token.string for token in tokens_of(" ".join(strings))[:-1]] == strings
+    assert [text for _, text, *_ in tokens_of(" ".join(strings))[:-1]] == strings
 
 
 def test_a_line_between_two_indentations() -> None:
@@ -109,19 +110,22 @@ def test_a_line_between_two_indentations() -> None:
 def test_tokens_from_a_line_on() -> None:
     lines = split_lines("class A:\n  def f(): pass\n  x = 1\ny\n")
     indents = [0, 2]
-    tokens = tokenize(lines, 2, indents)
-    assert next(tokens) == Token(NAME, "x", (3, 2), "  ")
-    assert [(token.string, list(indents)) for token in tokens if token.string != "\n"] == [
-        ("=", [0, 2]), ("1", [0, 2]), ("", [0]), ("y", [0]), ("", [0]),
+    logical = logical_lines(lines, 2, indents, Lookahead())
+    first = next(logical)
+    assert first[0] == (NAME, "x", 3, 2, "  ")
+    assert (brief(first), indents) == ("x = 1 NEWLINE", [0, 2])
+    assert [(brief(tokens), list(indents)) for tokens in logical] == [
+        ("DEDENT", [0]), ("y NEWLINE", [0]), ("ENDMARKER", [0]),
     ]  # fmt: skip
 
 
 def test_indents_are_up_to_date_between_the_tokens() -> None:
+    lines = split_lines("if a:\n if b:\n  c\nd\n")
     indents = [0]
     seen = [
-        (token.type, list(indents))
-        for token in tokenize(split_lines("if a:\n if b:\n  c\nd\n"), 0, indents)
-        if token.type in (INDENT, DEDENT)
+        (type_, list(indents))
+        for [(type_, *_), *_] in logical_lines(lines, 0, indents, Lookahead())
+        if type_ in (INDENT, DEDENT)
     ]
     assert seen == [(INDENT, [0, 1]), (INDENT, [0, 1, 2]), (DEDENT, [0, 1]), (DEDENT, [0])]
 
@@ -139,4 +143,4 @@ def test_lines_are_read_as_they_are_needed() -> None:
             return "a = [\n" if index == 0 else "]\n"
 
     tokens = tokenize(Lines())
-    assert [next(tokens).string for _ in range(5)] == ["a", "=", "[", "]", "\n"]
+    assert [next(tokens)[1] for _ in range(5)] == ["a", "=", "[", "]", "\n"]

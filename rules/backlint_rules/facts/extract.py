@@ -16,6 +16,7 @@ from backlint_rules.facts.model import (
 from backlint_rules.facts.statements import StatementReader
 from backlint_rules.finding import Range
 from backlint_rules.syntax.pieces import Cut, PieceKind
+from backlint_rules.syntax.tokens import end_of
 
 
 def read_piece(cut: Cut) -> PieceFacts:
@@ -71,11 +72,12 @@ _COMMENT = re.compile(
 def _suppressions(cut: Cut) -> list[Suppression]:
     found = []
     for index, token in enumerate(cut.tokens):
-        if _MARK not in token[3]:
+        prefix = token[4]
+        if _MARK not in prefix:
             continue
         # Comments are in the text in front of a token; it begins where the one before ends.
-        line, column = cut.tokens[index - 1].end_pos if index else (cut.first_line + 1, 0)
-        for offset, text in enumerate(_LINE_ENDS.split(token[3])):
+        line, column = end_of(cut.tokens[index - 1]) if index else (cut.first_line + 1, 0)
+        for offset, text in enumerate(_LINE_ENDS.split(prefix)):
             match = _COMMENT.search(text)
             if match is not None:
                 at = line + offset - cut.first_line - 1

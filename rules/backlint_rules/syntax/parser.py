@@ -47,7 +47,7 @@ def parse_tokens(tokens: Iterable[Token]) -> Module:
     new = object.__new__
 
     for token in tokens:
-        type_, text, start_pos, prefix = token
+        type_, text, line, column, prefix = token
         terminal: Terminal = type_
         if type_ is NAME or type_ is OP:
             terminal = reserved.get(text, type_)
@@ -72,7 +72,8 @@ def parse_tokens(tokens: Iterable[Token]) -> Module:
             if kind <= _OPEN:
                 leaf = new(class_)
                 leaf.value = text
-                leaf.line, leaf.column = start_pos
+                leaf.line = line
+                leaf.column = column
                 leaf.prefix = prefix
                 if kind == _SHIFT:
                     children.append(leaf)

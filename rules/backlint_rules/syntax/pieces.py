@@ -22,6 +22,7 @@ from backlint_rules.syntax.tokens import (
     NEWLINE,
     OP,
     Token,
+    end_of,
 )
 from backlint_rules.syntax.tree import Module
 
@@ -134,18 +135,17 @@ class Cut:
         if self.kind is PieceKind.END:
             return parse_tokens(self.tokens)
         # Indentation changes where the next piece begins, which is not this one's business.
-        last = next(t.end_pos for t in reversed(self.tokens) if t[0] not in (INDENT, DEDENT))
-        end = [Token(ENDMARKER, "", last, "")]
+        last = next(t for t in reversed(self.tokens) if t[0] not in (INDENT, DEDENT))
+        line, column = end_of(last)
+        types = [ENDMARKER]
         if self.kind is PieceKind.CLASS:
-            body = [Token(NAME, "", last, ""), Token(NEWLINE, "", last, "")]
-            end = [*body, Token(DEDENT, "", last, ""), *end]
-        return parse_tokens(self.tokens + end)
+            types = [NAME, NEWLINE, DEDENT, ENDMARKER]
+        return parse_tokens(self.tokens + [(type_, "", line, column, "") for type_ in types])
 
 
 #: What may follow at the same column and still be part of a compound statement.
 CLAUSES = frozenset(["else", "elif", "except", "finally"])
 _WITH_CLAUSES = frozenset(["if", "for", "while", "try", "async"])
-_STRUCTURE = frozenset([NEWLINE, INDENT, DEDENT, ERROR_DEDENT, ENDMARKER])
 
 
 class MisplacedStart(Exception):
@@ -179,7 +179,7 @@ class Cutter:
         raise NotImplementedError
 
     def cut(
-        self, tokens: Iterable[Token], first_line: int, indents: Sequence[int]
+        self, logical_lines: Iterable[list[Token]], first_line: int, indents: Sequence[int]
     ) -> Iterator[int]:
         """Works through the tokens, a step a logical line; gives the line that follows it.
 
@@ -189,22 +189,13 @@ class Cutter:
         """
         piece = Cut(first_line, self.columns)
         depth = 0  # indented blocks open within the piece
-        begins = True  # a logical line
-        for token in tokens:
-            type_ = token[0]
-            if not begins and type_ not in _STRUCTURE:
-                piece.tokens.append(token)
-                continue
-            if type_ is NEWLINE:
-                piece.tokens.append(token)
-                piece.end_line = token[2][0]
-                begins = True
-                yield piece.end_line
-            elif type_ is INDENT:
+        for tokens in logical_lines:
+            type_ = tokens[0][0]
+            if type_ is INDENT:
                 if not piece.tokens and first_line > 0:
                     raise MisplacedStart
                 is_class = depth == 0 and piece.is_class_header()
-                piece.tokens.append(token)
+                piece.tokens += tokens
                 if is_class:
                     piece.kind = PieceKind.CLASS
                     self.finish(piece)
@@ -216,11 +207,8 @@ class Cutter:
             elif type_ is DEDENT:
                 if depth:
                     depth -= 1
-                    piece.tokens.append(token)
+                    piece.tokens += tokens
                 else:
-                    if not begins:  # at the end of a text that does not end with a line end
-                        piece.end_line = token[2][0]
-                        begins = True
                     if piece.tokens:
                         self.finish(piece)
                     self.columns = self.columns[:-1]
@@ -229,27 +217,28 @@ class Cutter:
             elif type_ is ERROR_DEDENT:
                 if not piece.tokens and piece.first_line == first_line:
                     raise MisplacedStart
-                piece.tokens.append(token)
+                piece.tokens += tokens
             elif type_ is ENDMARKER:
-                if not begins:
-                    piece.end_line = token[2][0]
                 if piece.tokens:
                     self.finish(piece)
                     piece = Cut(piece.end_line, self.columns)
                 piece.kind = PieceKind.END
                 piece.end_line = self.n_lines
-                piece.tokens.append(token)
+                piece.tokens += tokens
                 self.finish(piece)
             else:
-                begins = False
                 if depth == 0 and indents[-1] == self.columns[-1]:
-                    if piece.tokens and not piece.goes_on_with(token):
+                    if piece.tokens and not piece.goes_on_with(tokens[0]):
                         self.finish(piece)
                         piece = Cut(piece.end_line, self.columns)
                     if not piece.tokens:
-                        if piece.first_line == first_line > 0 and token[1] in CLAUSES:
+                        if piece.first_line == first_line > 0 and tokens[0][1] in CLAUSES:
                             raise MisplacedStart
                         if self.at_border(piece.first_line):
                             return
-                    piece.heads.append(token[1] if type_ in (NAME, OP) else "")
-                piece.tokens.append(token)
+                    piece.heads.append(tokens[0][1] if type_ in (NAME, OP) else "")
+                piece.tokens += tokens
+                last_type, _, last_line, _, _ = tokens[-1]
+                # The last line of a text needs no line end.
+                piece.end_line = last_line if last_type is NEWLINE else self.n_lines
+                yield piece.end_line

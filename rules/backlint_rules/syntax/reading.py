@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from backlint_rules.syntax.piece_tree import PieceTree, Way
 from backlint_rules.syntax.pieces import Cut, Cutter, MisplacedStart, Piece, PieceKind
-from backlint_rules.syntax.tokenizer import Lookahead, tokenize
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines
 from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT
 
 F = TypeVar("F")
@@ -81,7 +81,7 @@ class Reading(Cutter, Generic[F]):
     def steps(self) -> Iterator[int]:
         """Does the work, a step a logical line; gives the line that follows it."""
         indents = list(self.columns)
-        tokens = tokenize(self._lines, self._first_line, indents, self._lookahead)
+        tokens = logical_lines(self._lines, self._first_line, indents, self._lookahead)
         for line in self.cut(tokens, self._first_line, indents):
             if line > self._limit:
                 raise TooFar
@@ -129,17 +129,19 @@ class Reading(Cutter, Generic[F]):
         cut = Cut(mark.line, self.columns)
         until = min(line, self._dirty_end + patience)
         depth = 0
-        for token in tokenize(self._lines[:until], mark.line, list(self.columns)):
-            if token[0] is INDENT:
+        lines = self._lines[:until]
+        for tokens in logical_lines(lines, mark.line, list(self.columns), Lookahead()):
+            type_ = tokens[0][0]
+            if type_ is INDENT:
                 depth += 1
-            elif token[0] is DEDENT:
+            elif type_ is DEDENT:
                 depth -= 1
-            if depth >= 0 and token[0] is not ENDMARKER:
-                cut.tokens.append(token)
+            if depth >= 0 and type_ is not ENDMARKER:
+                cut.tokens += tokens
             depth = max(depth, 0)
         if not cut.tokens:  # blank lines and comments, until the rest is read
             cut.kind = PieceKind.END
-            cut.tokens.append(token)
+            cut.tokens += tokens
         cut.end_line = line
         self.finish(cut)
         self.come[-1].provisional = True

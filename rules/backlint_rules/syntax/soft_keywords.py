@@ -38,9 +38,9 @@ def mark(tokens: list[Token], index: int) -> None:
     ``tokens`` is a whole logical line, ``index`` where a soft keyword or ``with`` stands as the
     first word of a statement.
     """
-    word = tokens[index].string
+    word = tokens[index][1]
     rest = tokens[index + 1 :]
-    if rest and rest[-1].type is NEWLINE:
+    if rest and rest[-1][0] is NEWLINE:
         rest.pop()
     if not rest:
         return
@@ -61,7 +61,7 @@ def mark(tokens: list[Token], index: int) -> None:
     elif _is_lazy(rest):
         type_ = LAZY_KEYWORD
     if type_ is not None:
-        tokens[index] = tokens[index]._replace(type=type_)
+        tokens[index] = (type_, *tokens[index][1:])
 
 
 def _is_match(rest: Sequence[Token]) -> bool:
@@ -69,7 +69,7 @@ def _is_match(rest: Sequence[Token]) -> bool:
     if not _begins_operand(rest[0], ("(", "[", "{", "-", "+", "~", "*", "...")):
         return False
     operators = list(_outer_operators(rest))
-    return ";" not in operators and operators[-1:] == [":"] and rest[-1].string == ":"
+    return ";" not in operators and operators[-1:] == [":"] and rest[-1][1] == ":"
 
 
 def _is_case(rest: Sequence[Token]) -> bool:
@@ -83,14 +83,15 @@ def _is_case(rest: Sequence[Token]) -> bool:
 
 
 def _is_type(rest: Sequence[Token]) -> bool:
-    name = rest[0]
-    if name.type is not NAME or name.string in KEYWORDS or len(rest) == 1:
+    type_, name, *_ = rest[0]
+    if type_ is not NAME or name in KEYWORDS or len(rest) == 1:
         return False
-    return rest[1].type is OP and rest[1].string in ("=", "[")
+    type_, operator, *_ = rest[1]
+    return type_ is OP and operator in ("=", "[")
 
 
 def _is_lazy(rest: Sequence[Token]) -> bool:
-    return rest[0].string in ("import", "from")
+    return rest[0][1] in ("import", "from")
 
 
 def _groups_with_items(rest: Sequence[Token]) -> bool:
@@ -98,13 +99,13 @@ def _groups_with_items(rest: Sequence[Token]) -> bool:
 
     CPython takes ``with (a, b):`` for two context managers, not for a tuple.
     """
-    if rest[0].string != "(":
+    if rest[0][1] != "(":
         return False
     several = named = False
     before = "("
     tokens = _with_depth(rest)
     for token, depth in tokens:
-        text = token.string
+        text = token[1]
         if depth == 1:
             if text == "as":
                 named = True
@@ -116,31 +117,33 @@ def _groups_with_items(rest: Sequence[Token]) -> bool:
         elif depth == 0 and text == ")":
             break
     following = next(tokens, None)
-    return (named or several) and following is not None and following[0].string == ":"
+    return (named or several) and following is not None and following[0][1] == ":"
 
 
 def _begins_operand(token: Token, operators: Sequence[str]) -> bool:
     """Whether an expression may begin with this token (with these operators)."""
-    if token.type is NAME:
-        return token.string not in KEYWORDS or token.string in OPERAND_KEYWORDS
-    if token.type is OP:
-        return token.string in operators
-    return token.type in (NUMBER, STRING, FSTRING_START)
+    type_, text, *_ = token
+    if type_ is NAME:
+        return text not in KEYWORDS or text in OPERAND_KEYWORDS
+    if type_ is OP:
+        return text in operators
+    return type_ in (NUMBER, STRING, FSTRING_START)
 
 
 def _outer_operators(tokens: Sequence[Token]) -> Iterator[str]:
     """The operators outside of all brackets."""
-    for token, depth in _with_depth(tokens):
-        if depth == 0 and token.type is OP:
-            yield token.string
+    for (type_, text, *_), depth in _with_depth(tokens):
+        if depth == 0 and type_ is OP:
+            yield text
 
 
 def _with_depth(tokens: Sequence[Token]) -> Iterator[tuple[Token, int]]:
     """The tokens with the number of brackets around them; a bracket is outside of itself."""
     depth = 0
     for token in tokens:
-        if token.type is OP and token.string in (")", "]", "}"):
+        type_, text, *_ = token
+        if type_ is OP and text in (")", "]", "}"):
             depth -= 1
         yield token, depth
-        if token.type is OP and token.string in ("(", "[", "{"):
+        if type_ is OP and text in ("(", "[", "{"):
             depth += 1

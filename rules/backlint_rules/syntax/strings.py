@@ -101,7 +101,7 @@ def read_string(
         return StringTokens(reader.tokens, reader.index, column, reader.index)
     end_index, end_column = _end_by_quotes(lines, index, start, opening)
     text = _text_between(lines, (index, start), (end_index, end_column))
-    token = Token(ERRORTOKEN, text, (index + 1, start), prefix)
+    token = ERRORTOKEN, text, index + 1, start, prefix
     return StringTokens([token], end_index, end_column, max(reader.index, end_index))
 
 
@@ -147,7 +147,7 @@ class _Reader:
         self.line = self.lines[self.index]
 
     def add(self, type_: TokenType, text: str, column: int, prefix: str = "") -> int:
-        self.tokens.append(Token(type_, text, (self.index + 1, column), prefix))
+        self.tokens.append((type_, text, self.index + 1, column, prefix))
         return column + len(text)
 
     def any_string(self, column: int, opening: str, prefix: str) -> int:
@@ -167,7 +167,7 @@ class _Reader:
             column = 0
         end = self.index, match.end()
         text = _text_between(self.lines, begin, end)
-        self.tokens.append(Token(STRING, text, (begin[0] + 1, start), prefix))
+        self.tokens.append((STRING, text, begin[0] + 1, start, prefix))
         return match.end()
 
     def f_string(self, column: int, opening: str, prefix: str) -> int:
@@ -201,7 +201,7 @@ class _Reader:
             column = 0
         text = _text_between(self.lines, begin, (self.index, column))
         if text:
-            self.tokens.append(Token(FSTRING_STRING, text, (begin[0] + 1, start), ""))
+            self.tokens.append((FSTRING_STRING, text, begin[0] + 1, start, ""))
         return column
 
     def field(self, column: int, quote: str, raw: bool) -> int:

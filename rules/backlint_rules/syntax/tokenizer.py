@@ -19,9 +19,6 @@ from backlint_rules.syntax.tokens import (
     ENDMARKER,
     ERROR_DEDENT,
     ERRORTOKEN,
-    FSTRING_END,
-    FSTRING_START,
-    FSTRING_STRING,
     INDENT,
     NAME,
     NEWLINE,
@@ -30,28 +27,8 @@ from backlint_rules.syntax.tokens import (
     STATEMENT_KEYWORDS,
     STRING,
     Token,
-    TokenType,
+    end_of,
 )
-
-__all__ = [
-    "DEDENT",
-    "ENDMARKER",
-    "ERRORTOKEN",
-    "ERROR_DEDENT",
-    "FSTRING_END",
-    "FSTRING_START",
-    "FSTRING_STRING",
-    "INDENT",
-    "NAME",
-    "NEWLINE",
-    "NUMBER",
-    "OP",
-    "STRING",
-    "Lookahead",
-    "Token",
-    "TokenType",
-    "tokenize",
-]
 
 _BOM: Final = "\ufeff"
 _CONTEXTUAL: Final = SOFT_KEYWORDS | {"with"}
@@ -75,33 +52,23 @@ class Lookahead:
         self.reached: list[tuple[int, int]] = []
 
 
-def tokenize(
-    lines: Sequence[str],
-    first: int = 0,
-    indents: list[int] | None = None,
-    lookahead: Lookahead | None = None,
-) -> Iterator[Token]:
-    """The tokens from the beginning of a line (0-based) to the end, with an ENDMARKER.
-
-    ``lines`` are a file's lines as ``split_lines`` gives them; they are read a logical line at a
-    time. ``indents`` is the stack of open indentation columns, the outermost (0) first; it is
-    kept up to date between the tokens. Columns are those of ``lines``: a byte order mark counts.
-    """
-    if indents is None:
-        indents = [0]
-    if lookahead is None:
-        lookahead = Lookahead()
-    return chain.from_iterable(_logical_lines(lines, first, indents, lookahead))
+def tokenize(lines: Sequence[str]) -> Iterator[Token]:
+    """The tokens of a file's lines as ``split_lines`` gives them, with an ENDMARKER."""
+    return chain.from_iterable(logical_lines(lines, 0, [0], Lookahead()))
 
 
-def _logical_lines(
+def logical_lines(
     lines: Sequence[str], first: int, indents: list[int], lookahead: Lookahead
 ) -> Iterator[list[Token]]:
-    """The tokens by logical lines; those for a change of indentation come one by one.
+    """The tokens from the beginning of a line (0-based) to the end, by logical lines; those for a
+    change of indentation, and the ENDMARKER, come one by one.
+
+    ``lines`` are read a logical line at a time. ``indents`` is the stack of open indentation
+    columns, the outermost (0) first; it is kept up to date between the tokens. Columns are those
+    of ``lines``: a byte order mark counts.
 
     All of a file goes through this loop, so what is frequent is done in place.
     """
-    new = tuple.__new__  # `Token(...)` would be a call of a Python function
     tokens: list[Token] = []
     contextual: list[int] = []  # where words stand that `mark` has to look at
     prefix = ""  # of the next token, so far
@@ -129,7 +96,7 @@ def _logical_lines(
                 line_begins = False
                 if depth and _begins_statement(text, tokens[-1], line, column):
                     depth = 0
-                    from_ = tokens[-1].end_pos
+                    from_ = end_of(tokens[-1])
                     newline, blanks = _torn_off(blanks, from_)
                     tokens.append(newline)
                     lookahead.reached.append((from_[0] - 1, index))
@@ -140,14 +107,14 @@ def _logical_lines(
                     continued_column = 0
                     if indentation > indents[-1]:
                         indents.append(indentation)
-                        yield [Token(INDENT, "", (number, start), "")]
+                        yield [(INDENT, "", number, start, "")]
                     while indentation < indents[-1]:
                         if indentation > indents[-2]:
                             indents[-1] = indentation
-                            yield [Token(ERROR_DEDENT, "", (number, start), "")]
+                            yield [(ERROR_DEDENT, "", number, start, "")]
                         else:
                             indents.pop()
-                            yield [Token(DEDENT, "", (number, start), "")]
+                            yield [(DEDENT, "", number, start, "")]
 
             if text.isidentifier():
                 if text in _SPECIAL_NAMES:
@@ -158,17 +125,17 @@ def _logical_lines(
                         not tokens or text == "with" or tokens[-1][1] in _BEFORE_STATEMENT
                     ):
                         contextual.append(len(tokens))
-                tokens.append(new(Token, (NAME, text, (number, start), blanks)))
+                tokens.append((NAME, text, number, start, blanks))
             elif text in NESTING:
                 change = NESTING[text]
                 if change:
                     depth = depth + change if depth else max(change, 0)
-                tokens.append(new(Token, (OP, text, (number, start), blanks)))
+                tokens.append((OP, text, number, start, blanks))
             elif text in LINE_ENDS:
                 if line_begins or depth:
                     prefix = blanks + text
                 else:
-                    tokens.append(new(Token, (NEWLINE, text, (number, start), blanks)))
+                    tokens.append((NEWLINE, text, number, start, blanks))
                     yield _marked(tokens, contextual) if contextual else tokens
                     tokens, contextual = [], []
                 line_begins = True
@@ -182,13 +149,13 @@ def _logical_lines(
             elif not text or text[0] == "#":
                 prefix = blanks + text
             elif is_number(text):
-                tokens.append(new(Token, (NUMBER, text, (number, start), blanks)))
+                tokens.append((NUMBER, text, number, start, blanks))
             elif _is_continuation(text):
                 prefix = blanks + text
                 if line_begins and not continued_column:
                     continued_column = start
             elif len(text) > 1 and text[-1] in "\"'":
-                tokens.append(new(Token, (STRING, text, (number, start), blanks)))
+                tokens.append((STRING, text, number, start, blanks))
             else:
                 tokens += _illegal(text, number, start, blanks)
         index, column = next_index, next_column
@@ -198,18 +165,18 @@ def _logical_lines(
         yield _marked(tokens, contextual)
     while len(indents) > 1:
         indents.pop()
-        yield [Token(DEDENT, "", end, "")]
-    yield [Token(ENDMARKER, "", end, prefix)]
+        yield [(DEDENT, "", *end, "")]
+    yield [(ENDMARKER, "", *end, prefix)]
 
 
 def _torn_off(blanks: str, position: tuple[int, int]) -> tuple[Token, str]:
     """The end of the line of the token before, as a NEWLINE, and what is left of the blanks."""
     line_end = _LINE_END.search(blanks)
     if line_end is None:
-        return Token(NEWLINE, "", position, ""), blanks
+        return (NEWLINE, "", *position, ""), blanks
     line, column = position
     start = line_end.start()
-    newline = Token(NEWLINE, line_end.group(), (line, column + start), blanks[:start])
+    newline = NEWLINE, line_end.group(), line, column + start, blanks[:start]
     return newline, blanks[line_end.end() :]
 
 
@@ -227,9 +194,10 @@ def _begins_statement(text: str, before: Token, line: str, column: int) -> bool:
         following = lexemes(line, column)
         if following and following[0][1] in STATEMENT_KEYWORDS:
             return True
-    if text not in _NEVER_BEGINS_OPERAND or before.type is not OP:
+    type_, operator, *_ = before
+    if text not in _NEVER_BEGINS_OPERAND or type_ is not OP:
         return False
-    return before.string not in (")", "]", "}", "...")
+    return operator not in (")", "]", "}", "...")
 
 
 def _indentation(line: str, start: int) -> int:
@@ -255,6 +223,6 @@ def _illegal(text: str, line: int, column: int, prefix: str) -> Iterator[Token]:
             while end < len(text) and not text[end].isidentifier():
                 end += 1
         type_ = NAME if is_name else ERRORTOKEN
-        yield Token(type_, text[begin:end], (line, column + begin), prefix)
+        yield type_, text[begin:end], line, column + begin, prefix
         prefix = ""
         begin = end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 
 class TokenType:
@@ -22,27 +22,20 @@ class TokenType:
         return self.name
 
 
-class Token(NamedTuple):
-    """A token, in the shape of parso's.
+#: A token: its type; its text; its line (1-based) and column (in characters, 0-based); the blanks,
+#: comments and line ends between the token before and this one. There are so many of them that
+#: a class with names for these would cost a tenth of all reading.
+Token = tuple[TokenType, str, int, int, str]
 
-    ``start_pos`` is the line (1-based) and the column (in characters, 0-based); ``prefix`` is
-    the blanks, comments and line ends between the token before and this one.
-    """
 
-    type: TokenType
-    string: str
-    start_pos: tuple[int, int]
-    prefix: str
-
-    @property
-    def end_pos(self) -> tuple[int, int]:
-        """Where the token ends, in the form of ``start_pos``."""
-        line, column = self.start_pos
-        text = self.string.replace("\r\n", "\n").replace("\r", "\n")
-        line_ends = text.count("\n")
-        if line_ends:
-            return line + line_ends, len(text) - text.rindex("\n") - 1
-        return line, column + len(text)
+def end_of(token: Token) -> tuple[int, int]:
+    """The line and column where a token ends."""
+    _, text, line, column, _ = token
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    line_ends = text.count("\n")
+    if line_ends:
+        return line + line_ends, len(text) - text.rindex("\n") - 1
+    return line, column + len(text)
 
 
 NAME: Final = TokenType("NAME")

@@ -185,7 +185,8 @@ def error_node(children: list[NodeOrLeaf]) -> BaseNode:
 
 def error_leaf(token: Token) -> Leaf:
     """A leaf of a token that has no place in the grammar where it stands."""
-    return _ERROR_LEAF(token.type.name, token.string, token.start_pos, token.prefix)
+    type_, text, line, column, prefix = token
+    return _ERROR_LEAF(type_.name, text, (line, column), prefix)
 
 
 # parso's own constructors would make circles.
