@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.inference import Answer
 from backlint_rules.facts.outline import OWNER, Outline
-
-#: More questions than this beside those of the present results are forgotten.
-_MOST_STALE = 500
-
 
 #: What a piece asked about the class around it: how it was put, with ``@`` in the place of the
 #: class's path; how it was asked; the answer.
@@ -45,31 +41,44 @@ def _about(cls: str | None, question: str) -> str:
 
 
 class Asked:
-    """All questions that results rest on, each once, with the answers they were given."""
+    """All questions that results rest on: the answer that was given to each, and who was given it.
+
+    Everybody got the same answer: when it becomes another one, all have to ask again.
+    """
 
     def __init__(self) -> None:
-        self._answers: dict[str, Answer] = {}
-        self._n_wanted = 0
-
-    def add(self, answers: Mapping[str, Answer], own: Own) -> None:
-        """Takes note of what the result of a piece rests on."""
-        self._answers.update(answers)
-        self._answers.update(own.values())
-
-    def changed(self, outline: Outline, doubtful: Iterable[str]) -> set[str]:
-        """Asks again what is in doubt; the questions that have another answer now."""
-        asked = [question for question in doubtful if question in self._answers]
-        return {q for q in asked if outline.ask(q) != self._answers[q]}
+        self._given: dict[str, tuple[Answer, set[FilePiece]]] = {}
 
     @property
-    def has_many_stale(self) -> bool:
-        """Whether it is time to forget what no present result rests on."""
-        return len(self._answers) > self._n_wanted + _MOST_STALE
+    def questions(self) -> Collection[str]:
+        """The questions, each once."""
+        return self._given.keys()
 
-    def forget_all_but(self, wanted: Mapping[str, Answer]) -> None:
-        """Keeps the questions of the present results only."""
-        self._answers = dict(wanted)
-        self._n_wanted = len(wanted)
+    def add(self, piece: FilePiece, answers: Mapping[str, Answer], own: Own) -> None:
+        """Takes note of what the result of a piece rests on."""
+        for question, answer in (*answers.items(), *own.values()):
+            given = self._given.get(question)
+            if given is None:
+                self._given[question] = answer, {piece}
+            else:
+                given[1].add(piece)
+
+    def remove(self, piece: FilePiece, answers: Mapping[str, Answer], own: Own) -> None:
+        """Forgets what was noted of a piece."""
+        for question in {*answers, *[asked for asked, _ in own.values()]}:
+            _, pieces = self._given[question]
+            pieces.remove(piece)
+            if not pieces:
+                del self._given[question]
+
+    def outdated(self, outline: Outline, doubtful: Iterable[str]) -> set[FilePiece]:
+        """Asks again what is in doubt; the pieces that would be given another answer now."""
+        pieces: set[FilePiece] = set()
+        for question in doubtful:
+            given = self._given.get(question)
+            if given is not None and outline.ask(question) != given[0]:
+                pieces |= given[1]
+        return pieces
 
 
 def renewed(outline: Outline, piece: FilePiece, own: Own) -> Own | None:

@@ -8,7 +8,7 @@ and on those for which some recorded answer has become another one.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from backlint_rules.asked import Asked, Own, Recorder, renewed
@@ -24,7 +24,7 @@ from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import present_id, quieted, use_of
 from backlint_rules.suppression_use import SuppressionUse
-from backlint_rules.syntax.document import Changes, Document
+from backlint_rules.syntax.document import Changes, Document, Splice
 from backlint_rules.syntax.text import split_lines
 
 Group = tuple[Finding, ...]
@@ -110,10 +110,11 @@ class FileCheck:
         """
         self.failures = []
         changes = self._document.take_changes()
-        if self._catch_up(changes) or len(changes.come) > _FEW:
+        outdated = self._catch_up(changes)
+        if outdated is None or len(changes.come) + len(outdated) > _FEW:
             self._collect_all()
         else:
-            self._collect_changed(changes)
+            self._collect_changed(changes, outdated)
         if not self._whole_file_comments:
             self._whole_file = None
             return self._groups
@@ -145,12 +146,21 @@ class FileCheck:
                 self._collect(piece.children, line + piece.header_lines)
             line += piece.n_lines
 
-    def _collect_changed(self, changes: Changes[PieceFacts]) -> None:
-        """Puts what is found in the new pieces in the place of what was found in the old ones."""
+    def _collect_changed(
+        self, changes: Changes[PieceFacts], outdated: Collection[FilePiece]
+    ) -> None:
+        """Puts what is found in the new pieces, and in those that have lost their result, in the
+        place of what was found in the old ones.
+        """
         for splice in changes.splices:
             splice.apply(self._groups)
             splice.apply(self._whole_file_comments)
-        for piece in changes.come:
+        for piece in outdated:
+            line = self._document.line_of(piece)
+            itself = Splice(line, line + 1, line + 1)
+            itself.apply(self._groups)
+            itself.apply(self._whole_file_comments)
+        for piece in (*changes.come, *outdated):
             line = self._document.line_of(piece)
             result = piece.kept = self._run(piece, line)
             if result.findings:
@@ -159,10 +169,10 @@ class FileCheck:
                 self._whole_file_comments += _whole_file_suppressions(piece, line)
                 self._whole_file_comments.sort(key=_first_line)
 
-    def _catch_up(self, changes: Changes[PieceFacts]) -> bool:
+    def _catch_up(self, changes: Changes[PieceFacts]) -> set[FilePiece] | None:
         """Drops the results that do not hold any more.
 
-        Gives whether a piece that is still there has lost its result.
+        Gives the pieces that are still there and have lost theirs; ``None`` for all.
         """
         outline = self._outline
         if self._is_new:
@@ -170,52 +180,43 @@ class FileCheck:
             outline.start(self._document.pieces)
             for piece in _walk(self._document.pieces):
                 piece.kept = None
-            return True
+            return None
+        for piece in changes.gone:
+            self._drop_result(piece)
         update = outline.update(changes.gone, changes.come)
-        changed = self._asked.changed(outline, update.doubtful)
-        dropped = False
-        for piece in update.moved:
-            dropped |= self._move(piece)
-        if changed or update.renamed or self._asked.has_many_stale:
-            dropped |= self._drop_results(changed, update.renamed)
-        return dropped
+        outdated = {piece for piece in update.moved if not self._moved(piece)}
+        outdated |= self._asked.outdated(outline, update.doubtful)
+        if update.renamed:
+            outdated.update(self._rest_on(update.renamed))
+        for piece in outdated:
+            self._drop_result(piece)
+        outline.forget_most(self._asked.questions)
+        return outdated
 
-    def _move(self, piece: FilePiece) -> bool:
+    def _rest_on(self, names: frozenset[str]) -> Iterator[FilePiece]:
+        """The pieces that these names were looked up for."""
+        for piece in _walk(self._document.pieces):
+            if isinstance(piece.kept, _Result) and not names.isdisjoint(piece.kept.names):
+                yield piece
+
+    def _moved(self, piece: FilePiece) -> bool:
         """Keeps the result of a piece whose class has another path, if it still holds."""
         result = piece.kept
         if not isinstance(result, _Result) or not result.own:
-            return False
+            return True
         own = renewed(self._outline, piece, result.own)
         if own is None:
-            piece.kept = None
-            return True
+            return False
+        self._drop_result(piece)
         piece.kept = result._replace(own=own)
-        self._asked.add({}, own)
-        return False
+        self._asked.add(piece, result.answers, own)
+        return True
 
-    def _drop_results(self, changed: set[str], renamed: frozenset[str]) -> bool:
-        """Drops the results that rest on what has become another thing; whether there are any."""
-        dropped = False
-        wanted: dict[str, Answer] = {}
-        for piece in _walk(self._document.pieces):
-            result = piece.kept
-            if not isinstance(result, _Result):
-                continue
-            own = dict(result.own.values())
-            if (
-                changed.isdisjoint(result.answers)
-                and changed.isdisjoint(own)
-                and renamed.isdisjoint(result.names)
-            ):
-                wanted.update(result.answers)
-                wanted.update(own)
-            else:
-                piece.kept = None
-                dropped = True
-        if self._asked.has_many_stale:
-            self._asked.forget_all_but(wanted)
-            self._outline.forget_all_but(wanted)
-        return dropped
+    def _drop_result(self, piece: FilePiece) -> None:
+        result = piece.kept
+        if isinstance(result, _Result):
+            self._asked.remove(piece, result.answers, result.own)
+            piece.kept = None
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
         facts = piece.facts
@@ -243,7 +244,7 @@ class FileCheck:
                         found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        self._asked.add(recorder.answers, recorder.own)
+        self._asked.add(piece, recorder.answers, recorder.own)
         return _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
@@ -278,7 +279,6 @@ class _Dispatch:
             if rule.on is Call:
                 for name in rule.named:
                     self._on_calls.setdefault(name, []).append(rule)
-        self._names = frozenset(self._on_calls)
 
     def relevant_calls(
         self, facts: PieceFacts, outline: Outline
@@ -290,8 +290,8 @@ class _Dispatch:
         followed: set[str] = set()
         for name in facts.call_names:
             meant = _meant_by(name, facts, outline)
-            followed |= meant
-            rules = [rule for one in sorted(meant & self._names) for rule in self._on_calls[one]]
+            followed.update(meant)
+            rules = [rule for one in meant for rule in self._on_calls.get(one, ())]
             if rules:
                 wanted[name] = rules
         calls = [
@@ -302,18 +302,17 @@ class _Dispatch:
         return calls, followed
 
 
-def _meant_by(name: str, facts: PieceFacts, outline: Outline) -> set[str]:
-    """The names that a name may stand for, itself included."""
-    seen = {name}
-    todo = [name]
-    while todo:
-        known = todo.pop()
-        others = outline.other_names(known)
-        if known in facts.aliases:
-            others |= {facts.aliases[known]}
-        todo += others - seen
-        seen |= others
-    return seen
+def _meant_by(name: str, facts: PieceFacts, outline: Outline) -> list[str]:
+    """The names that a name may stand for, itself first."""
+    meant = [name]
+    for known in meant:
+        for other in outline.other_names(known):
+            if other not in meant:
+                meant.append(other)
+        alias = facts.aliases.get(known)
+        if alias is not None and alias not in meant:
+            meant.append(alias)
+    return meant
 
 
 class _WholeFile:

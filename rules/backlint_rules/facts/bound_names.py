@@ -56,7 +56,10 @@ class BoundNames:
 
     def other_names(self, name: str) -> frozenset[str]:
         """The last names of what a name of the module stands for: ``from a import Column as C``."""
-        others = [other_name(bound.binding) for bound in self[name]]
+        found = self._bound.get(name)
+        if found is None:
+            return _NO_NAMES
+        others = [other_name(bound.binding) for bound in found]
         return frozenset([other for other in others if other is not None and other != name])
 
     def prefix_in(self, owner: FilePiece | None) -> str | None:
@@ -189,6 +192,7 @@ def class_name(piece: FilePiece) -> str | None:
 
 
 _NO_FACTS = PieceFacts()
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 def _bound_by(piece: FilePiece, prefix: str | None) -> Iterator[tuple[str, Bound]]:

@@ -107,7 +107,10 @@ class ExpressionReader:
         while (children := getattr(last, "children", None)) is not None:
             last = children[-1]
         base = self._base
-        end_line, end_column = last.end_pos
+        if last.type in _ON_ONE_LINE:
+            end_line, end_column = last.line, last.column + len(last.value)
+        else:
+            end_line, end_column = last.end_pos
         return Range(first.line - base, first.column, end_line - base, end_column)
 
     def _name(self, node: Node, role: str) -> Expression:
@@ -456,6 +459,7 @@ _SILENT_LEAVES = frozenset(
     ["operator", "number", "string", "newline", "fstring_start", "fstring_string", "fstring_end"]
     + ["error_leaf", "error_node", "endmarker", "fstring_conversion"]
 )
+_ON_ONE_LINE = frozenset(["name", "operator", "keyword", "number"])
 _READERS: dict[str, _Read] = {
     "name": _E._name,
     "string": _E._string,

@@ -48,6 +48,10 @@ class ClassBody(NamedTuple):
     cls: Class
 
 
+#: So many answers are kept beside those that are known to be wanted.
+_MANY = 1_000
+
+
 class Outline:
     """What a file shows of itself. ``module`` is its dotted name."""
 
@@ -57,6 +61,7 @@ class Outline:
         self._prefix = module + "."
         self._names = BoundNames()
         self._answers: Kept[str, Answer] = {}
+        self._n_wanted = 0
         self._guard = Guard()
         self._inferences: dict[int, Inference] = {}
 
@@ -101,9 +106,15 @@ class Outline:
             return None
         return self._guard.once(self._answers, question, lambda: self._answer(question))
 
-    def forget_all_but(self, questions: Iterable[str]) -> None:
+    def forget_most(self, wanted: Iterable[str]) -> None:
+        """Forgets the answers to other questions than these, as soon as they are many."""
+        if len(self._answers) > self._n_wanted + _MANY:
+            self.forget_all_but(wanted)
+
+    def forget_all_but(self, wanted: Iterable[str]) -> None:
         """Forgets the answers to other questions than these."""
-        self._answers = {q: self._answers[q] for q in questions if q in self._answers}
+        self._answers = {q: self._answers[q] for q in wanted if q in self._answers}
+        self._n_wanted = len(self._answers)
         self._guard.noted = set().union(*[rests_on for _, rests_on in self._answers.values()])
         self._inferences = {}
 

@@ -21,14 +21,14 @@ from backlint_rules.syntax import document, piece_tree
 from backlint_rules.syntax.document import Splice
 from backlint_rules.syntax.reading import Reading
 
-_changed = Asked.changed
+_outdated = Asked.outdated
 _update = Outline.update
 _apply = Splice.apply
 _at_border = Reading.at_border
 
 
-def _changed_without_isa(asked: Asked, outline: Outline, doubtful: Iterable[str]) -> set[str]:
-    return _changed(asked, outline, [q for q in doubtful if not q.startswith("isa ")])
+def _outdated_without_isa(asked: Asked, outline: Outline, doubtful: Iterable[str]) -> set[Any]:
+    return _outdated(asked, outline, [q for q in doubtful if not q.startswith("isa ")])
 
 
 def _update_without_renamed(outline: Outline, gone: Any, come: Any) -> Update:
@@ -62,10 +62,10 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
         document, "_key", lambda kind, text, columns: (text, columns)
     ),
     "answers are not compared": lambda: patch.object(
-        Asked, "changed", lambda asked, outline, doubtful: set()
+        Asked, "outdated", lambda asked, outline, doubtful: set()
     ),
     "answers about bases are not compared": lambda: patch.object(
-        Asked, "changed", _changed_without_isa
+        Asked, "outdated", _outdated_without_isa
     ),
     "what an answer rests on is not noted": lambda: patch.object(
         Guard, "note", lambda guard, thing: None
@@ -80,7 +80,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
         Outline, "update", _update_without_renamed
     ),
     "pieces whose class has another name are not asked again": lambda: patch.object(
-        FileCheck, "_move", lambda check, piece: False
+        FileCheck, "_moved", lambda check, piece: True
     ),
     "findings below added lines move one line too far": lambda: patch.object(
         Splice, "apply", _apply_off_by_one
