@@ -144,6 +144,22 @@ async def test_the_end_of_input_ends_the_server(new_client: RawClient, shut_down
     assert await new_client.exit_code() == (0 if shut_down else 1)
 
 
+async def test_a_client_may_say_everything_before_it_reads(new_client: RawClient) -> None:
+    """Neither waits for the other for ever."""
+    await new_client.initialize()
+    new_client.process.stdout._transport.pause_reading()  # type: ignore[attr-defined]
+    try:
+        new_client.send(did_open(URI, "bad\n" * 10_000))
+        await asyncio.sleep(1)
+        for version in range(2, 12):
+            new_client.send(did_change(URI, version, 0, 0, "#" * 100_000 + "\n"))
+            await asyncio.wait_for(new_client.process.stdin.drain(), 5)
+            await asyncio.sleep(0.1)
+    finally:
+        new_client.process.stdout._transport.resume_reading()  # type: ignore[attr-defined]
+    await new_client.receive_version(11)
+
+
 async def test_a_closed_output_ends_the_server(new_client: RawClient) -> None:
     await new_client.initialize()
     new_client.process._transport.get_pipe_transport(1).close()

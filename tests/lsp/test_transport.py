@@ -1,14 +1,20 @@
 """A stream of bytes becomes messages, whatever else is in it."""
 
+import asyncio
+import contextlib
 import os
+import threading
 import time
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backlint.lsp.transport import FrameSplitter, Output, frame
+from backlint.lsp import transport
+from backlint.lsp.transport import FrameSplitter, Input, Output, frame
 
 BODIES = [b'{"a":1}', b'{"b":"x"}', b'{"c":[]}']
 STREAM = b"".join(map(frame, BODIES))
@@ -64,14 +70,121 @@ def test_a_large_message_costs_no_more_than_its_bytes() -> None:
     assert time.process_time() - started < 2
 
 
-def test_when_the_client_has_gone_frames_are_dropped() -> None:
+@pytest.fixture
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
     reading, writing = os.pipe()
+    yield reading, writing
+    for descriptor in (reading, writing):
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
+def received(loop: asyncio.AbstractEventLoop, descriptor: int) -> list[bytes]:
+    """All messages from a descriptor, up to its end."""
+    messages: list[bytes] = []
+    Input(loop, descriptor, messages.extend, ended=loop.stop).start()
+    loop.run_forever()
+    return messages
+
+
+def test_input_from_a_pipe(loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]) -> None:
+    reading, writing = pipe
+    os.write(writing, STREAM + b"Content-Length: 9")
+    os.close(writing)
+    assert received(loop, reading) == BODIES
+
+
+def test_input_from_a_file(loop: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+    """The loop cannot wait for a file."""
+    path = tmp_path / "session"
+    path.write_bytes(STREAM)
+    with path.open("rb") as file:
+        assert received(loop, file.fileno()) == BODIES
+
+
+def test_when_the_client_has_gone_frames_are_dropped(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
+) -> None:
+    reading, writing = pipe
     gone: list[bool] = []
-    output = Output(writing, lambda: gone.append(True))
+    output = Output(loop, writing, lambda: gone.append(True))
     output.send(b"{}")
     assert os.read(reading, 100) == b"Content-Length: 2\r\n\r\n{}"
     os.close(reading)
     output.send(b"{}")
     output.send(b"{}")
-    os.close(writing)
     assert gone == [True]
+
+
+LARGE = [b"%d" % number * 900_000 for number in range(5)]
+
+
+def test_what_the_client_does_not_take_at_once_waits(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
+) -> None:
+    reading, writing = pipe
+    output = Output(loop, writing, disconnected=loop.stop)
+    for body in LARGE:
+        output.send(body)
+    loop.call_later(0.1, output.close)
+    loop.call_later(0.1, os.close, writing)
+    assert received(loop, reading) == LARGE
+
+
+def test_what_waits_is_sent_at_the_end(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
+) -> None:
+    reading, writing = pipe
+    output = Output(loop, writing, disconnected=loop.stop)
+    for body in LARGE:
+        output.send(body)
+
+    def read() -> None:
+        while chunk := os.read(reading, 65_536):
+            stream.extend(chunk)
+
+    stream = bytearray()
+    client = threading.Thread(target=read)
+    client.start()
+    output.close()
+    os.close(writing)
+    client.join()
+    assert stream == b"".join(map(frame, LARGE))
+
+
+def test_the_end_does_not_wait_for_a_client_that_reads_nothing(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "_LAST_WAIT", 0.01)
+    output = Output(loop, pipe[1], disconnected=loop.stop)
+    for body in LARGE:
+        output.send(body)
+    output.close()
+
+
+def test_a_client_that_goes_while_something_waits(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
+) -> None:
+    reading, writing = pipe
+    output = Output(loop, writing, disconnected=loop.stop)
+    for body in LARGE:
+        output.send(body)
+    loop.call_later(0.01, os.close, reading)
+    loop.run_forever()
+    output.close()
+
+
+def test_a_file_takes_everything_at_once(loop: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+    with (tmp_path / "answers").open("wb") as file:
+        output = Output(loop, file.fileno(), disconnected=loop.stop)
+        for body in LARGE:
+            output.send(body)
+        assert os.get_blocking(file.fileno())
+    assert (tmp_path / "answers").read_bytes() == b"".join(map(frame, LARGE))

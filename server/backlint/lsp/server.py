@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import threading
 
 from backlint.lsp.documents import MakeCheck
 from backlint.lsp.session import Session
-from backlint.lsp.transport import Output, read_frames
+from backlint.lsp.transport import Input, Output
 from backlint_rules.check import FileCheck
 
 
@@ -21,14 +20,9 @@ def main(make_check: MakeCheck = FileCheck) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     stdin, stdout = _claim_standard_streams()
     loop = asyncio.new_event_loop()
-    output = Output(stdout, disconnected=loop.stop)
+    output = Output(loop, stdout, disconnected=loop.stop)
     session = Session(loop, output, make_check)
-
-    def read() -> None:
-        read_frames(stdin, session.deliver)
-        session.end_of_input()
-
-    threading.Thread(target=read, name="stdin", daemon=True).start()
+    Input(loop, stdin, session.deliver, ended=session.stop).start()
     try:
         loop.run_forever()
     except KeyboardInterrupt:

@@ -6,11 +6,9 @@ Everything else goes to the features, which run on pygls.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 from asyncio import AbstractEventLoop
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -52,7 +50,6 @@ class Session:
         self.exit_code: int | None = None
         self._loop = loop
         self._make_check = make_check
-        self._inbox: deque[bytes] = deque()
         self.initialize_message: dict[str, Any] | None = None
         self._shut_down = False
         self._rings = Rings(loop, self._publish)
@@ -71,22 +68,13 @@ class Session:
     # Messages in.
 
     def deliver(self, bodies: list[bytes]) -> None:
-        """Takes messages from the reading thread."""
-        self._inbox.extend(bodies)
-        self._call_soon(self._take_in)
-
-    def end_of_input(self) -> None:
-        """The reading thread has read the last byte."""
-        self._call_soon(self._on_exit, {})
-
-    def _take_in(self) -> None:
         """Handles all messages that have arrived, and only then answers the changes in them.
 
         Those that arrive meanwhile come after the answer: however fast one types, each batch is
         answered.
         """
-        for _ in range(len(self._inbox)):
-            self._receive(self._inbox.popleft())
+        for body in bodies:
+            self._receive(body)
         self._rings.publish_changed()
 
     def _receive(self, body: bytes) -> None:
@@ -238,11 +226,6 @@ class Session:
             if message not in self._shown:
                 log.error("%s", failure, exc_info=failure.error)
             self.show_once(message)
-
-    def _call_soon(self, callback: Callable[..., None], *arguments: Any) -> None:
-        """Like the loop's own, from any thread, also when the loop has come to its end."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(callback, *arguments)
 
 
 def _is_json_rpc(message: dict[str, Any]) -> bool:

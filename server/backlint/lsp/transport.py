@@ -11,8 +11,12 @@ import contextlib
 import logging
 import os
 import re
+import stat
 import sys
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
+from select import select
+from threading import Thread
 
 _HEADER = re.compile(
     rb"(?:[\w-]+:[^\r\n]*\r\n)*?"
@@ -24,6 +28,7 @@ _END_OF_HEADER = b"\r\n\r\n"
 _LONGEST_HEADER = 256
 _CHUNK = 1 << 18
 _PIPE_SIZE = 1 << 20
+_LAST_WAIT = 1.0  # seconds
 
 if sys.platform == "linux":
     import fcntl
@@ -93,35 +98,82 @@ class FrameSplitter:
             del self._buffer[:count]
 
 
-def read_frames(descriptor: int, deliver: Callable[[list[bytes]], None]) -> None:
-    """Delivers the messages that arrive, as many as there are at once, until the stream ends.
+class Input:
+    """The way from the client.
 
-    Reads the descriptor itself: a thread that waits inside Python's own buffered reader cannot
-    be left behind at exit.
+    ``deliver`` gets the messages that have arrived, as many as there are at once, on the loop;
+    ``ended`` is called behind the last one.
     """
-    splitter = FrameSplitter()
-    while chunk := _read(descriptor):
-        if bodies := list(splitter.feed(chunk)):
-            deliver(bodies)
 
+    def __init__(
+        self,
+        loop: AbstractEventLoop,
+        descriptor: int,
+        deliver: Callable[[list[bytes]], None],
+        ended: Callable[[], None],
+    ) -> None:
+        self._loop = loop
+        self._descriptor = descriptor
+        self._deliver = deliver
+        self._ended = ended
+        self._splitter = FrameSplitter()
 
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, _CHUNK)
-    except OSError:
-        return b""
+    def start(self) -> None:
+        """Reads from now on.
+
+        A thread that reads would take a tenth of the time of an answer to wake the loop; so it
+        is there only where the loop cannot wait for input: on Windows, and for a file.
+        """
+        try:
+            self._loop.add_reader(self._descriptor, self._read_once)
+        except (NotImplementedError, PermissionError):
+            Thread(target=self._read_all, name="stdin", daemon=True).start()
+
+    def _read_once(self) -> None:
+        chunk = self._read()
+        if not chunk:
+            self._loop.remove_reader(self._descriptor)
+        self._take(chunk)
+
+    def _read_all(self) -> None:
+        chunk = b" "
+        with contextlib.suppress(RuntimeError):  # the loop may have come to its end
+            while chunk:
+                chunk = self._read()
+                self._loop.call_soon_threadsafe(self._take, chunk)
+
+    def _read(self) -> bytes:
+        # A thread that waits inside Python's own buffered reader cannot be left behind at exit.
+        try:
+            return os.read(self._descriptor, _CHUNK)
+        except OSError:
+            return b""
+
+    def _take(self, chunk: bytes) -> None:
+        if bodies := list(self._splitter.feed(chunk)):
+            self._deliver(bodies)
+        if not chunk:
+            self._ended()
 
 
 class Output:
-    """The way to the client: each frame is one write.
+    """The way to the client.
 
-    Once the client has gone, ``disconnected`` is called and frames are dropped.
+    What the client does not take at once waits, and the loop goes on: a client that reads nothing
+    before all that it has to say is said does not block for ever. Once the client has gone,
+    ``disconnected`` is called and frames are dropped.
     """
 
-    def __init__(self, descriptor: int, disconnected: Callable[[], None]) -> None:
+    def __init__(
+        self, loop: AbstractEventLoop, descriptor: int, disconnected: Callable[[], None]
+    ) -> None:
+        self._loop = loop
         self._descriptor = descriptor
         self._disconnected = disconnected
         self._open = True
+        self._unsent = bytearray()
+        if sys.platform != "win32" and _is_private(descriptor):
+            os.set_blocking(descriptor, False)
         _widen(descriptor)
 
     def send(self, body: bytes) -> None:
@@ -132,19 +184,48 @@ class Output:
         """Sends complete frames (the interface that pygls expects of a writer)."""
         if not self._open:
             return
-        try:
-            written = os.write(self._descriptor, data)
-            while written < len(data):
-                data = data[written:]
-                written = os.write(self._descriptor, data)
-        except OSError as error:
-            log.error("the client has gone: %s", error)
-            self.close()
-            self._disconnected()
+        if self._unsent:
+            self._unsent += data
+            return
+        self._write(data)
+        if self._unsent:
+            self._loop.add_writer(self._descriptor, self._write_rest)
 
     def close(self) -> None:
-        """Sends nothing more."""
+        """Sends what waits, if the client takes it soon, and nothing more."""
+        if self._unsent:
+            self._loop.remove_writer(self._descriptor)
+        while self._unsent and select([], [self._descriptor], [], _LAST_WAIT)[1]:
+            self._write(self._taken_out())
         self._open = False
+
+    def _write_rest(self) -> None:
+        self._write(self._taken_out())
+        if not self._unsent:
+            self._loop.remove_writer(self._descriptor)
+
+    def _taken_out(self) -> bytes:
+        unsent, self._unsent = self._unsent, bytearray()
+        return bytes(unsent)
+
+    def _write(self, data: bytes) -> None:
+        """Writes as much as possible and keeps the rest."""
+        left = memoryview(data)
+        try:
+            while left:
+                left = left[os.write(self._descriptor, left) :]
+        except BlockingIOError:
+            self._unsent += left
+        except OSError as error:
+            log.error("the client has gone: %s", error)
+            self._open = False
+            self._disconnected()
+
+
+def _is_private(descriptor: int) -> bool:
+    """Whether nobody else writes there, as others do to a terminal."""
+    mode = os.fstat(descriptor).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _widen(descriptor: int) -> None:
