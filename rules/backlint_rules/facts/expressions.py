@@ -39,6 +39,10 @@ COMPREHENSIONS = frozenset(["comp_for", "sync_comp_for"])
 _DISPLAYS = {"(": "builtins.tuple()", "[": "builtins.list()", "{": "builtins.dict()"}
 
 
+#: What a NamedTuple's own constructor does, without a call of a Python function.
+_new = tuple.__new__
+
+
 class ExpressionReader:
     """Reads expressions in the scope and block that it stands in."""
 
@@ -80,7 +84,12 @@ class ExpressionReader:
 
     def expression(self, node: Node, role: str = "value") -> Expression:
         """The facts of an expression."""
-        read = _READERS.get(node.type)
+        type_ = node.type
+        if type_ == "name":
+            value = node.value
+            self._uses.add(value)
+            return _new(Name, (value, node.line - self._base, node.column))
+        read = _READERS.get(type_)
         if read is None:
             self.visit_children(node)
             return Opaque(self.range(node))
@@ -111,7 +120,7 @@ class ExpressionReader:
             end_line, end_column = last.line, last.column + len(last.value)
         else:
             end_line, end_column = last.end_pos
-        return Range(first.line - base, first.column, end_line - base, end_column)
+        return _new(Range, (first.line - base, first.column, end_line - base, end_column))
 
     def _name(self, node: Node, role: str) -> Expression:
         self._uses.add(node.value)
@@ -298,15 +307,17 @@ class ExpressionReader:
         links: list[Link] = []
         calls = awaited
         for trailer in children[index + 1 :]:
-            first, *_, last = parts = trailer.children
+            parts = trailer.children
+            first, last = parts[0], parts[-1]
             opening = first.value
             if opening == ".":
-                links.append(Attribute(last.value, last.line - base, last.column))
+                links.append(_new(Attribute, (last.value, last.line - base, last.column)))
                 continue
-            span = Range(first.line - base, first.column, last.line - base, last.column + 1)
+            end = last.column + 1
+            span = _new(Range, (first.line - base, first.column, last.line - base, end))
             if opening == "(":
                 calls = True
-                links.append(Arguments(self.arguments(parts[1:-1]), span))
+                links.append(_new(Arguments, (self.arguments(parts[1:-1]), span)))
             else:
                 links.append(Subscript(self._items(parts[1]), span))
         chain = Chain(root, tuple(links), self.range(node), awaited, role, self.scope, self.block)
