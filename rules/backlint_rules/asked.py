@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.facts.inference import Answer
 from backlint_rules.facts.outline import OWNER, Outline
+from backlint_rules.facts.questions import Answer
 
 #: What a piece asked about the class around it: how it was put, with ``@`` in the place of the
 #: class's path; how it was asked; the answer.

@@ -17,9 +17,10 @@ from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.guard import Guard
-from backlint_rules.facts.inference import Answer, Inference
+from backlint_rules.facts.inference import Inference
 from backlint_rules.facts.model import Chain, PieceFacts, Suppression
 from backlint_rules.facts.outline import OWNER, Outline
+from backlint_rules.facts.questions import Answer
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import present_id, quieted, use_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from backlint_rules.facts.inference import Inference, Making, Position
+from backlint_rules.facts.inference import Inference, Position
 from backlint_rules.facts.kinds import present
+from backlint_rules.facts.making import attribute_made_by, name_made_by
 from backlint_rules.facts.model import (
     Argument,
     Arguments,
@@ -18,6 +19,7 @@ from backlint_rules.facts.model import (
     PieceFacts,
     Scope,
 )
+from backlint_rules.facts.questions import Making
 from backlint_rules.finding import Range
 
 
@@ -80,10 +82,10 @@ class Call:
         match chain.root, chain.links[:receiver]:
             case Name(id=name), ():
                 place = Position(chain.range.line, chain.range.column, chain.block)
-                return inference.name_made_by(name, chain.scope, place)
+                return name_made_by(inference, name, chain.scope, place)
             case Name(), (*_, Attribute(name=name)):
                 owner = inference.prefix(chain, receiver - 1)
-                return inference.attribute_made_by(owner, name) if owner else None
+                return attribute_made_by(inference, owner, name) if owner else None
         return None
 
     # Arguments
@@ -244,4 +246,4 @@ class ClassView:
         """Whether its body certainly binds a name."""
         if self.path is None:
             return self._scope is not None and name in self._scope.bindings
-        return self._piece.inference.ask(f"{self.path}.<body>.{name}") is not None
+        return self._piece.inference.kind(f"{self.path}.<body>.{name}") is not None

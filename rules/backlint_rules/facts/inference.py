@@ -1,28 +1,17 @@
 """What the names and expressions of a piece are.
 
-An ``Inference`` sees one piece's facts and one door to all that lies outside: ``ask``. The
-questions are strings:
-
-=============================  ==========================================================
-``app.db.Session``             the kind of this path, in its one canonical form
-``isa app.User pkg.Base``      whether the class is the other or derives from it
-``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
-``made app.main.app``          what call made this value, see ``Making``
-``parameters app.Repo``        the names of the type parameters of a class and those around it
-``@().session``                as above, ``@`` being the class in whose body the piece stands
-=============================  ==========================================================
-
-An answer is plain data, compared by value; ``None`` where nothing is known.
+An ``Inference`` sees one piece's facts and one door to all that lies outside: ``ask``, see
+``questions``.
 """
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from backlint_rules.facts import kinds
+from backlint_rules.facts import containers, kinds
 from backlint_rules.facts.flow import reaching
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
@@ -45,24 +34,11 @@ from backlint_rules.facts.model import (
     Scope,
     Subscript,
 )
+from backlint_rules.facts.questions import Ask
 from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.facts.strings import annotation_in
 
 BUILTINS = frozenset(dir(builtins)) - {"_"}
-
-
-class Making(NamedTuple):
-    """The call that made a value: the kind of what was called and the names of its keyword
-    arguments with the kind of each; ``complete`` if there was no ``**``.
-    """
-
-    callee: str
-    keywords: tuple[tuple[str, str | None], ...]
-    complete: bool
-
-
-Answer = str | bool | Making | frozenset[str] | None
-Ask = Callable[[str], Answer]
 
 
 class Position(NamedTuple):
@@ -87,23 +63,23 @@ class Inference:
     ) -> None:
         self.facts = facts
         self.module = module
-        self._ask = ask
+        self.ask = ask
         self.owner = owner
         self._bindings: Kept[int, str | None] = {}
         self._prefixes: Kept[tuple[int, int], str | None] = {}
         self._guard = guard
         self._kept: list[Expression] = []
 
-    def ask(self, path: str) -> str | None:
+    def kind(self, path: str) -> str | None:
         """The kind of a path from the outside."""
-        answer = self._ask(path)
+        answer = self.ask(path)
         return answer if isinstance(answer, str) else None
 
     # Classes
 
     def is_class(self, path: str, *targets: str) -> bool | None:
         """Whether the class of this path is, or derives from, one of these; ``None``: not known."""
-        verdicts = [path == target or self._ask(f"isa {path} {target}") for target in targets]
+        verdicts = [path == target or self.ask(f"isa {path} {target}") for target in targets]
         if True in verdicts:
             return True
         return None if None in verdicts else False
@@ -121,7 +97,7 @@ class Inference:
 
     def is_base(self, path: str, target: str) -> bool:
         """Whether some class derives from this one and from another one: a mixin of it."""
-        return self._ask(f"base {path} {target}") is True
+        return self.ask(f"base {path} {target}") is True
 
     # Names
 
@@ -132,17 +108,17 @@ class Inference:
             return self._bound(id, index, position if index == scope else None)
         if self.owner is not None:
             if index == OUTER:
-                kind = self.ask(f"{self.owner}.<body>.{id}")
+                kind = self.kind(f"{self.owner}.<body>.{id}")
                 if kind is not None:
                     return kind
             if id in self._type_parameters:
                 return None
-        return self.ask(f"{self.module}.{id}")
+        return self.kind(f"{self.module}.{id}")
 
     @cached_property
     def _type_parameters(self) -> frozenset[str]:
         """Those of the classes around the piece."""
-        answer = self._ask(f"parameters {self.owner}")
+        answer = self.ask(f"parameters {self.owner}")
         return answer if isinstance(answer, frozenset) else frozenset()
 
     def _bound(self, id: str, index: int, position: Position | None) -> str | None:
@@ -184,7 +160,7 @@ class Inference:
         if isinstance(value, Import):
             if value.binds_root:
                 return value.path.partition(".")[0]
-            return self.ask("=" + value.path)
+            return self.kind("=" + value.path)
         if isinstance(value, Function):
             return self._definition(value.name, scope)
         if isinstance(value, Class):
@@ -216,10 +192,8 @@ class Inference:
             return declared
         if how in ("with", "async with"):
             return self.entered(self.value(value, scope, position), how == "async with")
-        if how == "for":
-            return self.settled(self._item(self.value(value, scope, position)))
-        if how == "async for":
-            return self.settled(self._item(self.value(value, scope, position)))
+        if how in ("for", "async for"):
+            return self.settled(containers.item(self.value(value, scope, position)))
         if how == "except":
             caught = self.value(value, scope, position)
             return f"{caught}()" if caught and not caught.endswith((")", "]")) else None
@@ -260,10 +234,8 @@ class Inference:
             case Chain(links=(*_, Arguments((Argument(None, dependency), *_)))):
                 if self.prefix(default, len(default.links) - 1) == "fastapi.Depends":
                     kind = self.value(dependency, scope)
-                    given = self.ask(f"{kind}()") if kind else None
-                    while given and kinds.bare(given) in _UNPACKED_BY_DEPENDS:
-                        given = kinds.given_by(given)
-                    return self.settled(given)
+                    given = self.kind(f"{kind}()") if kind else None
+                    return self.settled(containers.injected(given))
         return None
 
     def _narrowed(self, classes: Expression | None, scope: int, position: Position) -> str | None:
@@ -314,14 +286,14 @@ class Inference:
                 ]
             )
         if chain.awaited and length == len(chain.links):
-            return self.settled(self.awaited(kind))
+            return self.settled(containers.awaited(kind))
         return kind
 
     def _linked(
         self, kind: str, link: Attribute | Arguments | Subscript, scope: int, position: Position
     ) -> str | None:
         if isinstance(link, Attribute):
-            return self.ask(f"{kinds.bare(kind)}.{link.name}") if kind[0] != "~" else None
+            return self.kind(f"{kinds.bare(kind)}.{link.name}") if kind[0] != "~" else None
         if isinstance(link, Arguments):
             return self._called(kind, link.arguments, scope, position)
         return self._subscripted(kind, link.items, scope, position)
@@ -335,7 +307,7 @@ class Inference:
             return self.annotation(arguments[0].value, scope)
         if kind == "sqlalchemy.orm.sessionmaker":
             return self._session_factory(arguments, scope, position)
-        return self.ask(f"{kinds.bare(kind)}()")
+        return self.kind(f"{kinds.bare(kind)}()")
 
     def _session_factory(
         self, arguments: Sequence[Argument], scope: int, position: Position
@@ -359,9 +331,7 @@ class Inference:
         if kind[0] == "~" or not items:
             return None
         if kinds.is_instance(kind):
-            if kinds.bare(kind) in _INDEXABLE:
-                return self.settled(kinds.given_by(kind))
-            return None
+            return self.settled(containers.at_index(kind))
         if kind in ("typing.Annotated", "typing.Optional", "typing.ClassVar", "typing.Final"):
             return _alias(self.annotation(items[0], scope))
         if kind == "typing.Union":
@@ -369,11 +339,10 @@ class Inference:
         if kind == "builtins.type":
             cls = kinds.class_of(self.annotation(items[0], scope) or "")
             return f"~{cls}" if cls else None
-        if kind in _GENERIC_CONTAINERS:
-            item = (
-                items[_GENERIC_CONTAINERS[kind]] if len(items) > _GENERIC_CONTAINERS[kind] else None
-            )
-            given = self.annotation(item, scope) if item is not None else None
+        position_of_item = containers.PARAMETERS.get(kind)
+        if position_of_item is not None:
+            of_item = items[position_of_item : position_of_item + 1]
+            given = self.annotation(of_item[0], scope) if of_item else None
             return _alias(kinds.giving(f"{kind}()", given))
         return kind  # a generic class, with its parameters
 
@@ -409,14 +378,7 @@ class Inference:
         """What was inside of a container may be known by another path: the canonical one."""
         if kind is None or kind.endswith("]") or " | " in kind:
             return kind
-        return self.ask("=" + kind)
-
-    def awaited(self, kind: str | None) -> str | None:
-        """What awaiting a value gives."""
-        kind = kinds.present(kind)
-        if kind is None or kinds.bare(kind) not in _AWAITABLE:
-            return None
-        return kinds.given_by(kind)
+        return self.kind("=" + kind)
 
     def entered(self, kind: str | None, is_async: bool) -> str | None:
         """What ``with`` gives to the name after ``as``."""
@@ -434,54 +396,8 @@ class Inference:
         if kind[0] == "~" or not kinds.is_instance(kind):
             return None
         if is_async:
-            return self.settled(self.awaited(self.ask(f"{kinds.bare(kind)}.__aenter__()")))
-        return self.ask(f"{kinds.bare(kind)}.__enter__()")
-
-    def _item(self, kind: str | None) -> str | None:
-        kind = kinds.present(kind)
-        return kinds.given_by(kind) if kind and kinds.bare(kind) in _ITERABLE else None
-
-    def made(self, expression: Expression | None, scope: int) -> Making | None:
-        """The call that an expression is, if it is one."""
-        match expression:
-            case Chain(links=(*_, Arguments(arguments=arguments)), awaited=False):
-                callee = self.prefix(expression, len(expression.links) - 1)
-                if callee is None:
-                    return None
-                keywords = tuple(
-                    [
-                        (argument.keyword, self.value(argument.value, scope))
-                        for argument in arguments
-                        if argument.keyword not in (None, "*", "**")
-                    ]
-                )
-                complete = all(argument.keyword != "**" for argument in arguments)
-                return Making(callee, keywords, complete)
-        return None
-
-    def name_made_by(self, id: str, scope: int, position: Position) -> Making | None:
-        """The call that made the value of a name, if there is just one that can have."""
-        index = scope_of(id, scope, self.facts.scopes)
-        if index > OUTER:
-            bindings: Sequence[Binding] = self.facts.scopes[index].bindings[id]
-            if index == scope:
-                bindings = reaching(bindings, (), position)
-            makings = {
-                self.made(binding.value, index)
-                if binding.how == "assign" and isinstance(binding.value, Chain)
-                else None
-                for binding in bindings
-            }
-            return makings.pop() if len(makings) == 1 else None
-        return self._made_outside(f"{self.module}.{id}")
-
-    def attribute_made_by(self, owner: str, name: str) -> Making | None:
-        """The call that made an attribute of a value of this kind."""
-        return self._made_outside(f"{owner}.{name}")
-
-    def _made_outside(self, path: str) -> Making | None:
-        answer = self._ask(f"made {path}")
-        return answer if isinstance(answer, Making) else None
+            return self.settled(containers.awaited(self.kind(f"{kinds.bare(kind)}.__aenter__()")))
+        return self.kind(f"{kinds.bare(kind)}.__enter__()")
 
     # Functions
 
@@ -528,54 +444,6 @@ _METHOD_DECORATORS = frozenset(
     ["builtins.staticmethod", "builtins.classmethod", "builtins.property"]
     + ["functools.cached_property"]
 )
-_UNPACKED_BY_DEPENDS = frozenset(
-    [kinds.COROUTINE, kinds.GENERATOR, kinds.ASYNC_GENERATOR]
-    + ["collections.abc.Iterator()", "collections.abc.AsyncIterator()"]
-    + ["collections.abc.Iterable()", "collections.abc.AsyncIterable()"]
-)
-_AWAITABLE = frozenset(
-    [kinds.COROUTINE, "collections.abc.Awaitable()", "asyncio.Future()", "asyncio.Task()"]
-)
-_INDEXABLE = frozenset(
-    ["builtins.list()", "collections.abc.Sequence()", "collections.abc.MutableSequence()"]
-    + ["builtins.dict()", "collections.abc.Mapping()"]
-)
-_ITERABLE = frozenset(
-    ["builtins.list()", "builtins.set()", "builtins.frozenset()", kinds.GENERATOR]
-    + [kinds.ASYNC_GENERATOR, "collections.abc.Sequence()", "collections.abc.Iterable()"]
-    + [
-        "collections.abc.Iterator()",
-        "collections.abc.AsyncIterable()",
-        "collections.abc.Collection()",
-    ]
-    + [
-        "collections.abc.AsyncIterator()",
-        "collections.abc.Set()",
-        "collections.abc.MutableSequence()",
-    ]
-)
-#: Which type parameter says what an instance gives.
-_GENERIC_CONTAINERS = {
-    "builtins.list": 0,
-    "builtins.set": 0,
-    "builtins.frozenset": 0,
-    "builtins.dict": 1,
-    "collections.abc.Mapping": 1,
-    "collections.abc.Sequence": 0,
-    "collections.abc.MutableSequence": 0,
-    "collections.abc.Set": 0,
-    "collections.abc.Collection": 0,
-    "collections.abc.Iterable": 0,
-    "collections.abc.Iterator": 0,
-    "collections.abc.Generator": 0,
-    "collections.abc.AsyncIterable": 0,
-    "collections.abc.AsyncIterator": 0,
-    "collections.abc.AsyncGenerator": 0,
-    "collections.abc.Awaitable": 0,
-    "collections.abc.Coroutine": 2,
-    "contextlib.AbstractContextManager": 0,
-    "contextlib.AbstractAsyncContextManager": 0,
-}
 #: Annotations that leave open what a value is.
 _DESCRIBE_NOTHING = frozenset(["typing.Any", "builtins.object", "typing.Self", "typing.TypeVar"])
 
@@ -583,6 +451,3 @@ _DESCRIBE_NOTHING = frozenset(["typing.Any", "builtins.object", "typing.Self", "
 def _alias(kind: str | None) -> str | None:
     """A type alias, as a kind: ``~`` and the kind of the values that it describes."""
     return f"~{kind}" if kind else None
-
-
-__all__ = ["Answer", "Ask", "Inference", "Making", "Position"]

@@ -1,6 +1,6 @@
 """The outline of a file: what its pieces show to each other, and the answers about it.
 
-It answers the questions of ``Inference``. An answer is kept with what it rests on until an edit
+It answers ``questions``. An answer is kept with what it rests on until an edit
 changes some of that; then whoever recorded it asks again and compares.
 """
 
@@ -20,8 +20,9 @@ from backlint_rules.facts.bound_names import (
 )
 from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
-from backlint_rules.facts.inference import BUILTINS, Answer, Inference, Making
+from backlint_rules.facts.inference import BUILTINS, Inference
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
+from backlint_rules.facts.making import made
 from backlint_rules.facts.model import (
     AttributeBinding,
     Binding,
@@ -29,6 +30,7 @@ from backlint_rules.facts.model import (
     Class,
     Function,
 )
+from backlint_rules.facts.questions import Answer, Making
 
 
 class Update(NamedTuple):
@@ -422,7 +424,7 @@ class Outline:
         makings: set[Making | None]
         if not owner:
             makings = {
-                self.inference(piece).made(_value_of(binding), scope)
+                made(self.inference(piece), _value_of(binding), scope)
                 for binding, piece, scope in self._found(name)
             }
         else:
@@ -430,7 +432,7 @@ class Outline:
             if cls is None or self._body_bindings(owner.removesuffix("()"), cls, name):
                 return None
             makings = {
-                self.inference(piece).made(binding.value, scope)
+                made(self.inference(piece), binding.value, scope)
                 for piece, scope, binding in self._instance_attributes(cls, name)
             }
         return makings.pop() if len(makings) == 1 else None

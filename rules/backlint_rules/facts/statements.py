@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from backlint_rules.facts.expressions import ExpressionReader, Node
 from backlint_rules.facts.model import (
@@ -16,6 +16,16 @@ from backlint_rules.facts.model import (
     Function,
     Import,
     Name,
+)
+from backlint_rules.facts.statement_shapes import (
+    always_exits,
+    clauses_of,
+    deleted_names,
+    dotted_name,
+    is_cut_off,
+    is_type_checking,
+    is_unfinished_try,
+    is_wrong_indentation,
 )
 from backlint_rules.finding import Range
 from backlint_rules.syntax.tree import pattern_names
@@ -35,9 +45,9 @@ class StatementReader(ExpressionReader):
         Where an indentation is wrong nobody can tell what belongs to what: from the first error
         on nothing is read.
         """
-        lost = any(_is_wrong_indentation(node) for node in nodes)
+        lost = any(is_wrong_indentation(node) for node in nodes)
         for node in nodes:
-            if _is_unfinished_try(node):
+            if is_unfinished_try(node):
                 self._unfinished_try(node)
             elif node.type in ("error_node", "error_leaf"):
                 where = self.range(node)
@@ -96,9 +106,9 @@ class StatementReader(ExpressionReader):
         for name in names.children[::2] if names.type == "dotted_as_names" else [names]:
             if name.type == "dotted_as_name":
                 dotted, _, alias = name.children
-                self.add(alias, "import", Import(_dotted(dotted), False))
+                self.add(alias, "import", Import(dotted_name(dotted), False))
             elif name.type == "dotted_name":
-                self.add(name.children[0], "import", Import(_dotted(name), True))
+                self.add(name.children[0], "import", Import(dotted_name(name), True))
             else:
                 self.add(name, "import", Import(name.value, True))
 
@@ -106,7 +116,7 @@ class StatementReader(ExpressionReader):
         keyword = next(
             i for i, c in enumerate(node.children) if getattr(c, "value", "") == "import"
         )
-        module = "".join(map(_dotted, node.children[1:keyword]))
+        module = "".join(map(dotted_name, node.children[1:keyword]))
         prefix = module if module.strip(".") == "" else module + "."
         names = node.children[keyword + 1]
         if names.type == "operator" and names.value == "(":
@@ -140,7 +150,7 @@ class StatementReader(ExpressionReader):
         self.scopes[self.scope].returns.append(value)
 
     def _delete(self, node: Node) -> None:
-        for leaf in _deleted_names(node.children[1]):
+        for leaf in deleted_names(node.children[1]):
             self.add(leaf, "delete")
         target = node.children[1]
         if target.type != "name":
@@ -240,7 +250,7 @@ class StatementReader(ExpressionReader):
         bases = tuple([a.value for a in arguments if a.keyword is None])
         keywords = tuple([a for a in arguments if a.keyword is not None])
         around = self.scope
-        is_piece = _is_cut_off(children[-1])
+        is_piece = is_cut_off(children[-1])
         index = None if is_piece else len(self.scopes)
         class_ = Class(
             name.value, type_parameters, bases, keywords, decorators, index, self.range(name)
@@ -280,7 +290,7 @@ class StatementReader(ExpressionReader):
         outer = self.block
         block = self.block = Block(kind, outer, statement)
         self._body(node)
-        block.exits = _exits(node)
+        block.exits = always_exits(node)
         self.block = outer
 
     def _new_statement(self) -> int:
@@ -289,7 +299,7 @@ class StatementReader(ExpressionReader):
 
     def _if(self, node: Node) -> None:
         statement = self._new_statement()
-        clauses = _clauses(node.children)
+        clauses = clauses_of(node.children)
         checked_before = False
         for keyword, test, body in clauses:
             if test is not None:
@@ -298,19 +308,19 @@ class StatementReader(ExpressionReader):
             block = self.block = Block(keyword, outer, statement)
             block.unchecked |= checked_before
             if test is not None:
-                checked_before |= _is_type_checking(test)
+                checked_before |= is_type_checking(test)
                 if test.type == "not_test":
-                    block.unchecked |= _is_type_checking(test.children[1])
+                    block.unchecked |= is_type_checking(test.children[1])
                 self._narrow(test)
             self._body(body)
-            block.exits = _exits(body)
+            block.exits = always_exits(body)
             self.block = outer
         if len(clauses) == 1 and block.exits:
             self._narrow_if_not(clauses[0][1])
 
     def _while(self, node: Node) -> None:
         statement = self._new_statement()
-        for keyword, test, body in _clauses(node.children):
+        for keyword, test, body in clauses_of(node.children):
             if test is not None:
                 self.expression(test)
             self._block(keyword if test is not None else "loop else", body, statement)
@@ -342,7 +352,7 @@ class StatementReader(ExpressionReader):
             if name is not None:
                 self.add(name, "except", value)
             self._body(body)
-            block.exits = _exits(body)
+            block.exits = always_exits(body)
             self.block = outer
 
     def _unfinished_try(self, node: Node) -> None:
@@ -362,7 +372,7 @@ class StatementReader(ExpressionReader):
             elif item.type != "operator":
                 self.expression(item, "context")
         self._body(node.children[-1])
-        self.block.exits = _exits(node.children[-1])
+        self.block.exits = always_exits(node.children[-1])
         self.block = outer
 
     def _match(self, node: Node) -> None:
@@ -381,7 +391,7 @@ class StatementReader(ExpressionReader):
         for guard in node.children[2:-2]:
             self.visit_children(guard)
         self._body(node.children[-1])
-        self.block.exits = _exits(node.children[-1])
+        self.block.exits = always_exits(node.children[-1])
         self.block = outer
 
     def _visit_pattern(self, node: Node, captured: set[int]) -> None:
@@ -422,81 +432,6 @@ class StatementReader(ExpressionReader):
                 )
                 scope.narrowings.setdefault(name, []).append(binding)
         del self.facts.chains[chains:]  # it has been read before
-
-
-def _is_cut_off(body: Node) -> bool:
-    """Whether an empty name stands where the body of a class would."""
-    if body.type != "suite" or body.children[1].type != "simple_stmt":
-        return False
-    first = body.children[1].children[0]
-    return first.type == "name" and not first.value
-
-
-def _is_unfinished_try(node: Node) -> bool:
-    if node.type != "error_node" or len(node.children) != 3:
-        return False
-    keyword, _, body = node.children
-    return body.type == "suite" and getattr(keyword, "value", "") == "try"
-
-
-def _is_wrong_indentation(node: Node) -> bool:
-    return node.type == "error_leaf" and node.token_type in ("INDENT", "DEDENT", "ERROR_DEDENT")
-
-
-def _dotted(node: Node) -> str:
-    if node.type == "dotted_name":
-        return "".join([child.value for child in node.children])
-    return str(node.value)
-
-
-def _clauses(children: Sequence[Node]) -> list[tuple[str, Node | None, Node]]:
-    """(keyword, test or None, body) of an if or while statement."""
-    result = []
-    index = 0
-    while index < len(children):
-        keyword = children[index].value
-        if keyword == "else":
-            result.append((keyword, None, children[index + 2]))
-            index += 3
-        else:
-            result.append((keyword, children[index + 1], children[index + 3]))
-            index += 4
-    return result
-
-
-def _is_type_checking(test: Node) -> bool:
-    """By its spelling, as for type checkers."""
-    if test.type == "atom_expr" and len(test.children) == 2:
-        test = test.children[1].children[-1]
-    return bool(test.type == "name" and test.value == "TYPE_CHECKING")
-
-
-def _deleted_names(node: Node) -> Iterator[Node]:
-    if node.type == "name":
-        yield node
-    elif node.type in ("exprlist", "testlist_comp", "testlist_star_expr", "testlist") or (
-        node.type == "atom"
-    ):
-        for child in node.children:
-            yield from _deleted_names(child)
-
-
-def _exits(body: Node) -> bool:
-    """Whether a body always ends in ``return`` or ``raise``."""
-    if body.type == "suite":
-        body = body.children[-1]
-    if body.type == "simple_stmt":
-        body = body.children[(len(body.children) - 2) // 2 * 2]  # between them are semicolons
-    if body.type in ("return_stmt", "raise_stmt"):
-        return True
-    if body.type == "keyword":
-        return body.value in ("return", "raise")
-    if body.type == "if_stmt":
-        clauses = _clauses(body.children)
-        return clauses[-1][1] is None and all(_exits(clause) for _, _, clause in clauses)
-    if body.type == "with_stmt":
-        return _exits(body.children[-1])
-    return False
 
 
 _Read = Callable[[StatementReader, Node], None]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.inference import Making
 from backlint_rules.facts.kinds import NONE, alternatives
 from backlint_rules.facts.model import Expression, Literal
+from backlint_rules.facts.questions import Making
 from backlint_rules.finding import Range
 
 _APPS = ("fastapi.FastAPI", "starlette.applications.Starlette")

@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from unittest.mock import patch
 
-from backlint_rules.facts.inference import Answer
 from backlint_rules.facts.outline import Outline
+from backlint_rules.facts.questions import Answer
 from backlint_rules.syntax.parser import parse
 from backlint_rules.syntax.tree import errors
 from incremental_oracle.description import Description, OpenFile, nodes_of
