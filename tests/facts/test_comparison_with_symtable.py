@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from cpythons import Interpreter
 from scope_oracle import ours, reference, theirs
 from scope_oracle.comparison import compare, difference_between
-from scope_oracle.interpreters import Interpreter
 from scope_oracle.tree import ScopeNode
 
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -22,7 +22,7 @@ needs_type_parameters = pytest.mark.skipif(not INLINES, reason="syntax of Python
 
 @pytest.fixture(scope="module")
 def interpreter() -> Iterator[Interpreter]:
-    with Interpreter.installed(sys.executable) as interpreter:
+    with Interpreter.installed(sys.executable, Path(reference.__file__)) as interpreter:
         yield interpreter
 
 

@@ -1,7 +1,7 @@
 """The whole comparison: ``python -m scope_oracle [--write docs/scope-oracle.md]``.
 
 Run it from the repository's root with ``tests/support`` on PYTHONPATH, after ``npm install`` in
-``syntax_oracle`` and ``python -m benchmarks.corpus``. It needs a CPython 3.11 and a 3.13
+``cpythons`` and ``python -m benchmarks.corpus``. It needs a CPython 3.11 and a 3.13
 (``--pythons``) and takes about twenty minutes.
 """
 
@@ -17,10 +17,13 @@ from pathlib import Path
 
 from benchmarks.corpus import pins
 
+from cpythons import Interpreter
+from scope_oracle import reference
 from scope_oracle.comparison import Result, compare
-from scope_oracle.interpreters import Interpreter
 from scope_oracle.report import page
 from syntax_oracle.reference import text_of
+
+_MODULE = Path(reference.__file__)
 
 Files = Iterator[tuple[str, str]]
 
@@ -34,12 +37,12 @@ def main() -> int:
 
     results: list[tuple[str, str, Result]] = []
     for python in options.pythons.split(","):
-        with Interpreter.installed(python) as interpreter:
+        with Interpreter.installed(python, _MODULE) as interpreter:
             name = f"standard library {interpreter.version}"
             results.append(_compared(name, _files_in(_library_of(python)), interpreter))
             results += [_compared(p.label, _files_in(p.folder), interpreter) for p in pins()]
     for version in ("3.14", "3.15"):
-        with Interpreter.web_assembly(version) as interpreter:
+        with Interpreter.web_assembly(version, _MODULE) as interpreter:
             name = f"standard library {version}"
             results.append(_compared(name, _archived(interpreter.library_archive), interpreter))
     report = page(results)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from packaging.version import Version
+
+from cpythons import Interpreter, Rejected
 from scope_oracle import ours, theirs
-from scope_oracle.interpreters import Interpreter, Rejected
 from scope_oracle.tree import LOCAL, ScopeNode
 
 
@@ -22,11 +24,15 @@ class Result:
 
 
 def compare(files: Iterable[tuple[str, str]], interpreter: Interpreter) -> Result:
-    """Compares all files (name and text) that CPython accepts."""
+    """Compares all files (name and text) that CPython accepts.
+
+    It is one that has run ``reference``.
+    """
     result = Result()
+    inlines = Version(interpreter.version) >= Version("3.12")
     for name, text in files:
         try:
-            table = interpreter.table_of(text)
+            table = interpreter.ask("table_of", text)
         except Rejected as rejected:
             reason = str(rejected)
             result.left_out[reason] = result.left_out.get(reason, 0) + 1
@@ -36,7 +42,7 @@ def compare(files: Iterable[tuple[str, str]], interpreter: Interpreter) -> Resul
         result.files += 1
         result.scopes += scopes
         result.names += names
-        difference = difference_between(ours.tree_of(text), tree, interpreter.inlines)
+        difference = difference_between(ours.tree_of(text), tree, inlines)
         if difference:
             result.differences.append(f"{name}: {difference}")
     return result

@@ -1,7 +1,7 @@
 """The whole comparison with CPython: ``python -m syntax_oracle [--write docs/syntax-oracle.md]``.
 
 Run it from the repository's root with ``tests/support`` on PYTHONPATH, after ``npm install`` in
-this folder and ``python -m benchmarks.corpus``. It takes about half an hour.
+``cpythons`` and ``python -m benchmarks.corpus``. It takes about half an hour.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 
 from benchmarks.corpus import pins
 
+import cpythons
 from syntax_oracle.comparison import Result, compare, difference_in
-from syntax_oracle.interpreters import ThisInterpreter, WebAssemblyInterpreter
+from syntax_oracle.interpreters import MODULE, NewerInterpreter, ThisInterpreter
 from syntax_oracle.programs import TOPICS, generate, mutations
 from syntax_oracle.report import ProgramsResult, page
 
@@ -43,7 +44,8 @@ def main() -> int:
     program_results: dict[str, ProgramsResult] = {}
     for version in ("3.14", "3.15"):
         name = f"standard library {version}"
-        with WebAssemblyInterpreter(version) as interpreter:
+        with cpythons.Interpreter.web_assembly(version, MODULE) as process:
+            interpreter = NewerInterpreter(process)
             if not options.only or options.only in name:
                 results[name] = version, compare(_files_of(interpreter), interpreter)
                 _tell(name, results[name][1].files, results[name][1].differences)
@@ -73,14 +75,14 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _files_of(interpreter: WebAssemblyInterpreter) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(interpreter.standard_library) as archive:
+def _files_of(interpreter: NewerInterpreter) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(interpreter.library_archive) as archive:
         for name in sorted(archive.namelist()):
             if name.endswith(".py"):
                 yield name, archive.read(name)
 
 
-def _compare_programs(interpreter: WebAssemblyInterpreter, seed: int) -> dict[str, ProgramsResult]:
+def _compare_programs(interpreter: NewerInterpreter, seed: int) -> dict[str, ProgramsResult]:
     results = {}
     for topic in TOPICS:
         chance = random.Random(f"{seed} {topic}")

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cpythons import Rejected
 from syntax_oracle import ours, reference
-from syntax_oracle.interpreters import Interpreter, Rejected
+from syntax_oracle.interpreters import Interpreter
 from syntax_oracle.reference import Span
 
 
