@@ -126,25 +126,26 @@ def test_when_the_client_has_gone_frames_are_dropped(
 LARGE = [b"%d" % number * 900_000 for number in range(5)]
 
 
-def test_what_the_client_does_not_take_at_once_waits(
-    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
-) -> None:
-    reading, writing = pipe
-    output = Output(loop, writing, disconnected=loop.stop)
+@pytest.fixture
+def full(loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]) -> Output:
+    """An output to the pipe that was sent more than the pipe can hold."""
+    output = Output(loop, pipe[1], disconnected=loop.stop)
     for body in LARGE:
         output.send(body)
-    loop.call_later(0.1, output.close)
+    return output
+
+
+def test_what_the_client_does_not_take_at_once_waits(
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int], full: Output
+) -> None:
+    reading, writing = pipe
+    loop.call_later(0.1, full.close)
     loop.call_later(0.1, os.close, writing)
     assert received(loop, reading) == LARGE
 
 
-def test_what_waits_is_sent_at_the_end(
-    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
-) -> None:
+def test_what_waits_is_sent_at_the_end(pipe: tuple[int, int], full: Output) -> None:
     reading, writing = pipe
-    output = Output(loop, writing, disconnected=loop.stop)
-    for body in LARGE:
-        output.send(body)
 
     def read() -> None:
         while chunk := os.read(reading, 65_536):
@@ -153,32 +154,25 @@ def test_what_waits_is_sent_at_the_end(
     stream = bytearray()
     client = threading.Thread(target=read)
     client.start()
-    output.close()
+    full.close()
     os.close(writing)
     client.join()
     assert stream == b"".join(map(frame, LARGE))
 
 
 def test_the_end_does_not_wait_for_a_client_that_reads_nothing(
-    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    full: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(transport, "_LAST_WAIT", 0.01)
-    output = Output(loop, pipe[1], disconnected=loop.stop)
-    for body in LARGE:
-        output.send(body)
-    output.close()
+    full.close()
 
 
 def test_a_client_that_goes_while_something_waits(
-    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int]
+    loop: asyncio.AbstractEventLoop, pipe: tuple[int, int], full: Output
 ) -> None:
-    reading, writing = pipe
-    output = Output(loop, writing, disconnected=loop.stop)
-    for body in LARGE:
-        output.send(body)
-    loop.call_later(0.01, os.close, reading)
+    loop.call_later(0.01, os.close, pipe[0])
     loop.run_forever()
-    output.close()
+    full.close()
 
 
 def test_a_file_takes_everything_at_once(loop: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
