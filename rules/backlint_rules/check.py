@@ -80,6 +80,15 @@ class FileCheck:
         """The whole text, joined on demand."""
         return "".join(self._document.lines)
 
+    @property
+    def pieces(self) -> Sequence[FilePiece]:
+        """The pieces of the module's body."""
+        return self._document.pieces
+
+    def piece_at(self, line: int) -> FilePiece:
+        """The piece that has this line among its own lines."""
+        return self._document.piece_at(line)
+
     def edit(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
         """Replaces the stretch from ``start`` to ``end``; positions beyond the text are clamped."""
         self._document.edit(start, end, text)

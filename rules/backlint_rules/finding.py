@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
 
 
@@ -40,11 +40,75 @@ class Related(NamedTuple):
     message: str
 
 
+class Safety(Enum):
+    """How much a person has to look at a fix."""
+
+    #: Behaviour is kept.
+    SAFE = "safe"
+    #: Behaviour may change, or what it depends on is not known.
+    UNSAFE = "unsafe"
+    #: A change of behaviour that somebody has to want.
+    REFACTOR = "refactor"
+
+
+class Imported(NamedTuple):
+    """Something that new code uses: ``name`` from ``module``, or, without a name, the module."""
+
+    module: str
+    name: str = ""
+
+
+class Edit(NamedTuple):
+    """A stretch of the piece, and what is to stand there instead: texts and imported things."""
+
+    range: Range
+    parts: tuple[str | Imported, ...]
+
+
+class Premise(NamedTuple):
+    """Something that must be so for a fix to keep behaviour, and whether it is certain."""
+
+    text: str
+    proven: bool
+
+
+class Fix(NamedTuple):
+    """What to do about a finding.
+
+    It is made of a piece's facts alone, so it does not know how the file imports what the new code
+    needs, or whether what the old code needed has other uses. It says so, and ``fixing`` finds out
+    when the fix is shown or applied.
+
+    ``scope`` is the scope of the piece that the edits stand in. ``frees`` are names that may
+    have no use any more once the edits are made.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    scope: int = 0
+    premises: tuple[Premise, ...] = ()
+    frees: tuple[str, ...] = ()
+    is_refactor: bool = False
+
+    @property
+    def safety(self) -> Safety:
+        """What the premises make of it."""
+        if self.is_refactor:
+            return Safety.REFACTOR
+        return Safety.SAFE if all(p.proven for p in self.premises) else Safety.UNSAFE
+
+    def moved(self, lines: int) -> Fix:
+        """The same fix, so many lines further down."""
+        edits = tuple([Edit(edit.range.moved(lines), edit.parts) for edit in self.edits])
+        return self._replace(edits=edits)
+
+
 class Finding(NamedTuple):
     """One squiggle: where, what, why and what to do.
 
     A rule gives ``range`` and ``message``, and a ``severity`` where it differs from the
-    rule's own; the engine fills in ``rule``.
+    rule's own; the engine fills in ``rule``. ``fix`` says what to do, ``no_fix`` why no fix is
+    offered where a rule has fixes.
     """
 
     range: Range
@@ -52,10 +116,13 @@ class Finding(NamedTuple):
     severity: Severity | None = None
     related: tuple[Related, ...] = ()
     rule: str = ""
+    fix: Fix | None = None
+    no_fix: str = ""
 
     def moved(self, lines: int) -> Finding:
         """The same finding, so many lines further down."""
         if not lines:
             return self
         related = tuple(Related(r.range.moved(lines), r.message) for r in self.related)
-        return self._replace(range=self.range.moved(lines), related=related)
+        fix = self.fix and self.fix.moved(lines)
+        return self._replace(range=self.range.moved(lines), related=related, fix=fix)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from backlint.checking import Engine, FileReport, check_file
+from backlint.fixing import FixOptions
 from backlint.workspace import Workspace, WorkspaceOptions
 
 WORTH_PROCESSES = 1_000_000
@@ -23,6 +24,7 @@ def check_files(
     options: WorkspaceOptions,
     engine: Engine,
     jobs: int | None = None,
+    fix: FixOptions | None = None,
 ) -> Iterator[FileReport]:
     """The reports of the files at these absolute paths, in their order, each as soon as possible.
 
@@ -36,10 +38,10 @@ def check_files(
         # Imported only here: what it takes to start processes is slow to import.
         from backlint.processes import check_in_processes
 
-        yield from check_in_processes(paths, workspace.root, options, jobs)
+        yield from check_in_processes(paths, workspace.root, options, jobs, fix)
         return
     for path in paths:
-        yield check_file(path, workspace, engine.check_text)
+        yield check_file(path, workspace, engine, fix)
 
 
 def size_of(path: Path) -> int:

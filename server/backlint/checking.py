@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from backlint.config.selection import Catalogue
+from backlint.fixing import STYLE, CannotWrite, FixOptions, diff, write_source
+from backlint.folders import shown
 from backlint.source import SourceError, read_source
 from backlint.workspace import Workspace
 from backlint_rules.check import RuleFailure, check_text
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
+from backlint_rules.fixing import Fixed, Style, fix_text
 from backlint_rules.rule import Rule
 
 CheckText = Callable[[str, Sequence[Rule], Environment], tuple[list[Finding], list[RuleFailure]]]
+FixText = Callable[[str, Sequence[Rule], Environment, Callable[[Finding], bool], Style], Fixed]
 
 CONTEXT_LINES = 2
 """How many lines around a finding a report may show."""
@@ -23,10 +27,11 @@ CONTEXT_LINES = 2
 
 @dataclass(frozen=True)
 class Engine:
-    """The rules there are, and what runs them over a text."""
+    """The rules there are, and what runs them over a text and applies their fixes."""
 
     catalogue: Catalogue = field(default_factory=Catalogue.installed)
     check_text: CheckText = check_text
+    fix_text: FixText = fix_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class FileReport:
 
     Every finding has its severity. ``lines`` has the text, without line ends, of the lines that
     findings are on and of some around them, by number from 0. ``fails``: some finding is as
-    severe as ``fail-on`` says.
+    severe as ``fail-on`` says. ``fixed`` are the findings whose fixes were applied, which led to
+    ``fixed_text``; all the rest is about the text after that.
     """
 
     path: Path
@@ -57,24 +63,45 @@ class FileReport:
     lines: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    fixed: tuple[Finding, ...] = ()
+    fixed_text: str | None = None
+    diff: str = ""
 
 
-def check_file(path: Path, workspace: Workspace, check_text: CheckText) -> FileReport:
-    """Reads and checks the file at an absolute path."""
+def check_file(
+    path: Path, workspace: Workspace, engine: Engine, fix: FixOptions | None = None
+) -> FileReport:
+    """Reads, checks and, if that is wanted, fixes the file at an absolute path."""
     try:
-        text = read_source(path)
+        source = read_source(path)
     except SourceError as error:
         return FileReport(path, problems=(Problem(path, error.message, error.line),))
-    return check_source(text, path, workspace, check_text)
+    report = check_source(source.text, path, workspace, engine, fix)
+    if report.fixed_text is None or fix is None or not fix.write:
+        return report
+    try:
+        write_source(path, source, report.fixed_text)
+    except CannotWrite as error:
+        problem = Problem(path, str(error))
+        report = check_source(source.text, path, workspace, engine)
+        return replace(report, problems=(*report.problems, problem))
+    return report
 
 
-def check_source(text: str, path: Path, workspace: Workspace, check_text: CheckText) -> FileReport:
-    """Checks a text as that of the file at an absolute path."""
+def check_source(
+    text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions | None = None
+) -> FileReport:
+    """Checks, and if that is wanted fixes, a text as that of the file at an absolute path."""
     configuration = workspace.configuration_for(path, text)
     if not configuration.rules:
         return FileReport(path)
+    rules, environment = configuration.rules, configuration.environment
+    fixed = None
     try:
-        found, failures = check_text(text, configuration.rules, configuration.environment)
+        found, failures = engine.check_text(text, rules, environment)
+        if fix is not None and any(map(fix.wants, found)):
+            fixed = engine.fix_text(text, rules, environment, fix.wants, STYLE)
+            found, failures = fixed.left, fixed.failures
     except Exception as error:
         # A defect of ours must not keep a user from the findings in all other files.
         message = f"could not be checked, which is a bug in backlint: {error!r}"
@@ -82,12 +109,20 @@ def check_source(text: str, path: Path, workspace: Workspace, check_text: CheckT
     findings = tuple(
         finding._replace(severity=configuration.severity_of(finding)) for finding in found
     )
-    return FileReport(
+    report = FileReport(
         path,
         findings,
-        _lines_around(findings, text),
+        _lines_around(findings, fixed.text if fixed else text),
         tuple(_problem(failure, path) for failure in failures),
         any(map(configuration.fails, findings)),
+    )
+    if fixed is None or fixed.text == text:
+        return report
+    return replace(
+        report,
+        fixed=tuple(fixed.applied),
+        fixed_text=fixed.text,
+        diff=diff(text, fixed.text, shown(path, workspace.root)),
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from backlint.batch import WorkerDied, size_of
 from backlint.checking import Engine, FileReport, check_file
+from backlint.fixing import FixOptions
 from backlint.workspace import Workspace, WorkspaceOptions
 
 _CHUNK = 250_000
@@ -21,7 +22,11 @@ _CHUNK = 250_000
 
 
 def check_in_processes(
-    paths: Sequence[Path], root: Path, options: WorkspaceOptions, jobs: int
+    paths: Sequence[Path],
+    root: Path,
+    options: WorkspaceOptions,
+    jobs: int,
+    fix: FixOptions | None = None,
 ) -> Iterator[FileReport]:
     """The reports of the files, in their order; the installed rules check them.
 
@@ -37,7 +42,7 @@ def check_in_processes(
     )
     try:
         with _interrupts_held_back():
-            chunks = [pool.submit(_check_chunk, chunk) for chunk in _chunks(paths)]
+            chunks = [pool.submit(_check_chunk, chunk, fix) for chunk in _chunks(paths)]
         for chunk in chunks:
             yield from chunk.result()
     except BrokenProcessPool:
@@ -71,9 +76,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _check_chunk(paths: Sequence[Path]) -> list[FileReport]:
+def _check_chunk(paths: Sequence[Path], fix: FixOptions | None) -> list[FileReport]:
     workspace, engine = _worker
-    return [check_file(path, workspace, engine.check_text) for path in paths]
+    return [check_file(path, workspace, engine, fix) for path in paths]
 
 
 @contextmanager

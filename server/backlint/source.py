@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tokenize
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -16,8 +17,17 @@ class SourceError(Exception):
         self.line = line
 
 
-def read_source(path: Path) -> str:
-    """The text of a file, its line ends as they are. Raises ``SourceError``."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes, their encoding, and their text: no byte order mark, line ends as they are."""
+
+    data: bytes
+    encoding: str
+    text: str
+
+
+def read_source(path: Path) -> Source:
+    """The source in a file. Raises ``SourceError``."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -25,8 +35,8 @@ def read_source(path: Path) -> str:
     return decode_source(data)
 
 
-def decode_source(data: bytes) -> str:
-    """The text of a file's bytes, without a byte order mark. Raises ``SourceError``."""
+def decode_source(data: bytes) -> Source:
+    """The source in some bytes. Raises ``SourceError``."""
     if b"\0" in data:
         raise SourceError(
             "is not Python source: it contains null bytes", data.count(b"\n", 0, data.index(b"\0"))
@@ -39,7 +49,7 @@ def decode_source(data: bytes) -> str:
             raise SourceError(f"cannot be decoded: {error.msg}") from None
         encoding = "utf-8"
     try:
-        return data.decode(encoding)
+        return Source(data, encoding, data.decode(encoding))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start)
         advice = "" if "coding" in _top(data) else "; a `# coding:` line can name its encoding"

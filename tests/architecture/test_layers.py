@@ -36,7 +36,7 @@ DATA = (
 )
 FACTS = "backlint_rules.syntax backlint_rules.facts"
 ENGINE = f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use"
-RESULTS = f"{DATA} backlint_rules.registry backlint_rules.check"
+RESULTS = f"{DATA} backlint_rules.registry backlint_rules.check backlint_rules.fixing"
 
 FAMILY_FOLDERS = [family.replace("-", "_") for family in FAMILIES]
 
@@ -63,6 +63,7 @@ LAYERS = [
     Layer("backlint_rules.registry", uses=f"backlint_rules {DATA}"),
     Layer("backlint_rules", uses=ENGINE),
     Layer("backlint_rules.check", uses=f"backlint_rules {ENGINE}"),
+    Layer("backlint_rules.fixing", uses=f"backlint_rules backlint_rules.check {ENGINE}"),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),
     Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),

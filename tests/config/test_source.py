@@ -23,7 +23,7 @@ from backlint.source import SourceError, decode_source, read_source
     ],
 )  # fmt: skip
 def test_decodes(data: bytes, text: str) -> None:
-    assert decode_source(data) == text
+    assert decode_source(data).text == text
 
 
 @pytest.mark.parametrize(

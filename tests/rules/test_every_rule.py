@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from pyflakes.checker import Checker
 
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
+from backlint_rules.fixing import fix_finding
 from backlint_rules.registry import FAMILIES, all_rules
 from backlint_rules.rule import Rule
-from rule_fixtures import RULES, DrawnCode, checked, fixtures_of, folder_of
+from rule_fixtures import (
+    RULES,
+    SAFETIES,
+    STYLE,
+    DrawnCode,
+    checked,
+    fixed,
+    fixtures_of,
+    folder_of,
+)
 from squiggles import split_lines
 
 every_rule = pytest.mark.parametrize(
@@ -118,6 +131,69 @@ def test_typing_a_file_finds_the_same_in_the_end(rule: Rule) -> None:
             pass
         assert check.text == drawn.code
         assert check.findings() == checked(drawn.code, [rule], drawn.environment), name
+
+
+@every_rule
+def test_the_example_is_fixed_to_the_fix(rule: Rule) -> None:
+    result = fixed(rule.docs.example, rule, Environment(), "all")
+    if result.applied:
+        assert result.text == rule.docs.fix
+
+
+@every_rule
+def test_fixed_code_is_whole_and_stays(rule: Rule) -> None:
+    """It compiles, no comment is lost, pyflakes and the other rules find nothing new in it, and
+    another run changes nothing.
+    """
+    rules = [*all_rules().values()]
+    for name, drawn in drawings(rule).items():
+        environment = drawn.environment
+        for which in SAFETIES:
+            result = fixed(drawn.code, rule, environment, which)
+            assert_whole(drawn.code, result.text)
+            assert fixed(result.text, rule, environment, which).text == result.text, name
+            found = Counter(f.rule for f in checked(result.text, rules, environment))
+            assert found <= Counter(f.rule for f in checked(drawn.code, rules, environment)), name
+
+
+@every_rule
+def test_each_fix_alone(rule: Rule) -> None:
+    """Its finding is gone, and no other one."""
+    for name, drawn in drawings(rule).items():
+        environment = drawn.environment
+        findings = checked(drawn.code, [rule], environment)
+        withheld = {w.finding for w in fixed(drawn.code, rule, environment, "all").withheld}
+        for finding in findings:
+            if finding.fix is None or finding in withheld:
+                continue
+            after = fix_finding(drawn.code, [rule], environment, finding, STYLE)
+            assert_whole(drawn.code, after)
+            left = Counter(f.message for f in checked(after, [rule], environment))
+            assert left + Counter([finding.message]) == Counter(f.message for f in findings), name
+
+
+def assert_whole(before: str, after: str) -> None:
+    if _compiles(before):
+        compile(after, "after", "exec")
+        assert complaints(after) <= complaints(before)
+    assert Counter(COMMENT.findall(before)) <= Counter(COMMENT.findall(after))
+
+
+COMMENT = re.compile(r"#[^\r\n]*")
+
+
+def _compiles(text: str) -> bool:
+    try:
+        compile(text, "before", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def complaints(text: str) -> Counter[str]:
+    """What pyflakes says, without the places."""
+    messages = Checker(ast.parse(text)).messages
+    return Counter(message.message % message.message_args for message in messages)
 
 
 def test_every_fixture_folder_belongs_to_a_rule() -> None:

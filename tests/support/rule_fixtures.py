@@ -6,6 +6,9 @@ A rule's folder, ``tests/rules/<family>/<name>/``, has
     what the rule finds;
 ``quiet.py``, ``quiet_<case>.py``
     near misses, in which it finds nothing;
+``fires.safe.py``, ``fires.all.py``
+    what the safe fixes, and all fixes but refactorings, make of ``fires.py``, where that is
+    another text;
 ``cases.py``
     what a file shows badly (line ends, form feeds, code that does not parse): a dictionary
     ``CASES`` from the name of a case to its drawn text.
@@ -25,12 +28,19 @@ from pathlib import Path
 
 from backlint_rules.check import check_text
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Finding, Safety
+from backlint_rules.fixing import Fixed, Style, fix_text
 from backlint_rules.rule import Rule
 from backlint_rules.versions import VersionRange
 from squiggles import draw, erase, split_lines
 
 RULES = Path(__file__).parents[1] / "rules"
+
+#: What fixes may be.
+SAFETIES = {"safe": (Safety.SAFE,), "all": (Safety.SAFE, Safety.UNSAFE)}
+
+#: Any Python may have to read fixtures, so that is asked apart, where it can.
+STYLE = Style(88, compiles=lambda text: True)
 
 Check = Callable[[str, Sequence[Rule], Environment], list[Finding]]
 
@@ -41,6 +51,15 @@ def checked(text: str, rules: Sequence[Rule], environment: Environment) -> list[
     for failure in failures:
         raise failure
     return findings
+
+
+def fixed(text: str, rule: Rule, environment: Environment, which: str) -> Fixed:
+    """What the ``safe`` or ``all`` fixes of a rule make of a text."""
+
+    def is_wanted(finding: Finding) -> bool:
+        return finding.fix is not None and finding.fix.safety in SAFETIES[which]
+
+    return fix_text(text, [rule], environment, is_wanted, STYLE)
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,10 @@ class RuleFixture:
         """``fires``, ``quiet`` or ``cases``."""
         return self.path.stem.partition("_")[0]
 
+    def fixed_path(self, which: str) -> Path:
+        """Where that is which the ``safe`` or ``all`` fixes make of it."""
+        return self.path.with_suffix(f".{which}.py")
+
     def read(self) -> Mapping[str, DrawnCode]:
         """The texts by the names of their cases; a file that is no collection has one."""
         text = self.path.read_bytes().decode()
@@ -117,10 +140,16 @@ def fixtures_of(rule: Rule) -> list[RuleFixture]:
 
     Raises ``ValueError`` for a file that no check would look at.
     """
-    fixtures = [RuleFixture(path) for path in sorted(folder_of(rule).glob("*.py"))]
+    paths = set(folder_of(rule).glob("*.py"))
+    fixtures = [RuleFixture(path) for path in sorted(paths) if not path.stem.endswith(_FIXED)]
+    fixed = {f.fixed_path(which) for f in fixtures if f.kind == "fires" for which in SAFETIES}
+    fixtures += [RuleFixture(path) for path in paths - fixed - {f.path for f in fixtures}]
     if strange := [str(f) for f in fixtures if f.kind not in ("cases", "fires", "quiet")]:
         raise ValueError(f"neither fires*.py nor quiet*.py nor cases.py: {strange}")
     return fixtures
+
+
+_FIXED = tuple(f".{which}" for which in SAFETIES)
 
 
 def _without_usual_severity(finding: Finding, rule: Rule) -> Finding:

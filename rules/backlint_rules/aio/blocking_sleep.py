@@ -20,9 +20,9 @@ Fix
             await asyncio.sleep(0.5)
 
 Fix safety
-    There is no automatic fix yet. By hand, use the `sleep()` of the library that runs the loop
-    (`anyio`, `trio`), and mind that other tasks run at the new `await`: what was true before it
-    need not be true after it, and it is where the task can be cancelled.
+    The fix is unsafe. Other tasks run at the new `await`: what was true before it need not be
+    true after it, and it is where the task can be cancelled. If another library than asyncio runs
+    the loop (`trio`), its own `sleep()` is needed.
 
 Sources
     https://docs.python.org/3/library/asyncio-dev.html#running-blocking-code
@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Edit, Finding, Fix, Imported, Premise
 from backlint_rules.rule import rule
 
 
@@ -43,8 +43,27 @@ def blocking_sleep(call: Call) -> Iterator[Finding]:
     """Reports `time.sleep()` that runs in the body of an `async def`."""
     function = call.function
     if function is not None and function.is_async and call.callee == "time.sleep":
-        yield Finding(
+        finding = Finding(
             call.range,
             "`time.sleep()` in an `async def` blocks the event loop and every task on it:"
             " use `await asyncio.sleep()`.",
         )
+        if not call.is_last or call.is_awaited:
+            yield finding._replace(no_fix="something is done with what `sleep()` returns")
+        elif call.scope.kind != "function":
+            yield finding._replace(no_fix="`await` cannot stand where the call is")
+        else:
+            yield finding._replace(fix=_awaiting(call))
+
+
+def _awaiting(call: Call) -> Fix:
+    return Fix(
+        "Await `asyncio.sleep()`",
+        (Edit(call.callee_range, ("await ", Imported("asyncio"), ".sleep")),),
+        scope=call.chain.scope,
+        premises=(
+            Premise("The event loop is asyncio's", proven=False),
+            Premise("Other tasks may run while this one sleeps", proven=False),
+        ),
+        frees=call.root_names,
+    )

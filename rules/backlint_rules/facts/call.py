@@ -160,6 +160,11 @@ class Call:
         return scope if scope.kind in ("function", "lambda") else None
 
     @property
+    def scope(self) -> Scope:
+        """The scope that it stands in."""
+        return self._piece.facts.scopes[self.chain.scope]
+
+    @property
     def body_class(self) -> ClassView | None:
         """The class in whose body it stands directly, not in a method or a comprehension."""
         scopes = self._piece.facts.scopes
@@ -178,6 +183,18 @@ class Call:
             return link.range
         root = self.chain.root
         return root.range
+
+    @property
+    def callee_range(self) -> Range:
+        """From the beginning of the chain to the end of what is called."""
+        end = self.name_range
+        return Range(self.range.line, self.range.column, end.end_line, end.end_column)
+
+    @property
+    def root_names(self) -> tuple[str, ...]:
+        """The name that the chain begins with, if it is one."""
+        root = self.chain.root
+        return (root.id,) if isinstance(root, Name) else ()
 
     @property
     def range(self) -> Range:

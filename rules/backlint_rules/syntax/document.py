@@ -94,6 +94,10 @@ class Document(Generic[F]):
         """The line that one of the pieces begins at."""
         return self._tree.line_of(piece)
 
+    def piece_at(self, line: int) -> Piece[F]:
+        """The piece that has this line among its own lines."""
+        return self._tree.way_to(line)[-1].piece
+
     @property
     def settled(self) -> bool:
         """Whether the pieces are those of the text as it stands.

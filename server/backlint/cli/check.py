@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,12 +17,13 @@ from backlint.cli.reports import Format, Summary
 from backlint.cli.terminal import ERROR, Failure, Style, write, write_error
 from backlint.config.schema import SEVERITIES
 from backlint.discovery import python_files
+from backlint.fixing import FixOptions
 from backlint.folders import absolute, shown
 from backlint.source import SourceError, decode_source
 from backlint.workspace import Workspace, WorkspaceOptions
 
 FINDINGS = 1
-"""The exit code where there are findings; 0 is for a clean run."""
+"""The exit code where there are findings (with ``--diff``, changes); 0 is for a clean run."""
 
 OVERRIDES = "the command line"
 
@@ -60,6 +62,12 @@ def _rules_option(name: str, help: str) -> Callable[[_Command], _Command]:
     "--fail-on", type=click.Choice(list(SEVERITIES)), metavar="SEVERITY",
     help="Exit with 1 only for findings at least so severe: error, warning, information, hint.",
 )  # fmt: skip
+@click.option("--fix", is_flag=True, help="Apply safe fixes, and report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change instead of changing it.")
+@click.option(
+    "--unsafe-fixes", is_flag=True,
+    help="With --fix or --diff: also fixes that may change behaviour.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors, nothing else.")
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
@@ -67,8 +75,8 @@ def check(context: click.Context, /, paths: tuple[Path, ...], **options: Any) ->
 
     \b
     Exit codes:
-      0  nothing found
-      1  findings
+      0  nothing found (or, with --diff, nothing to change)
+      1  findings (or, with --diff, changes)
       2  wrong options or settings, or a file or rule that could not be checked
     """
     # Tests bring an engine of their own.
@@ -93,20 +101,26 @@ class _Check:
         self._workspace = open_workspace(self._workspace_options, engine)
         self._format = self._chosen_format()
         self._quiet = options["quiet"] or options["output_format"] == "json"
+        self._fix = self._fix_options()
+        self._changes = False
+        self._write = write
 
     def run(self, paths: tuple[Path, ...]) -> int:
         """Checks, writes, and returns the exit code."""
         summary = Summary()
         if paths == (Path("-"),):
-            write(self._take(self._check_stdin(), summary))
+            self._check_stdin(summary)
         elif Path("-") in paths:
             raise Failure("standard input (-) cannot be checked together with files")
         else:
             self._check_paths(paths, summary)
-        write(self._format.end(summary))
+        if not self._options["diff"]:
+            self._write(self._format.end(summary))
         _write_problems(summary.problems, self._workspace.root)
         if summary.problems:
             return ERROR
+        if self._options["diff"]:
+            return FINDINGS if self._changes and not self._options["exit_zero"] else 0
         return FINDINGS if summary.fails and not self._options["exit_zero"] else 0
 
     def _check_paths(self, paths: tuple[Path, ...], summary: Summary) -> None:
@@ -116,7 +130,9 @@ class _Check:
         stop_at_wrong_settings(self._workspace)
         if not files and not self._quiet:
             click.echo("warning: no Python files were found there", err=True)
-        reports = check_files(files, self._workspace, self._workspace_options, self._engine)
+        reports = check_files(
+            files, self._workspace, self._workspace_options, self._engine, fix=self._fix
+        )
         with progress(len(files), enabled=not self._quiet) as shown_progress:
             try:
                 for report in reports:
@@ -128,17 +144,36 @@ class _Check:
 
     def _take(self, report: FileReport, summary: Summary) -> str:
         summary.add(report)
+        self._changes |= bool(report.diff)
+        if self._options["diff"]:
+            return report.diff
         return self._format.file(report) if report.findings else ""
 
-    def _check_stdin(self) -> FileReport:
+    def _check_stdin(self, summary: Summary) -> None:
+        """Checks standard input; fixed, it goes to standard output, and all else to the error's."""
         path = absolute(self._options["stdin_filename"] or Path("-"))
         self._workspace.settings_for(path.parent)
         stop_at_wrong_settings(self._workspace)
         try:
-            text = decode_source(sys.stdin.buffer.read())
+            source = decode_source(sys.stdin.buffer.read())
         except SourceError as error:
-            return FileReport(path, problems=(Problem(path, error.message, error.line),))
-        return check_source(text, path, self._workspace, self._engine.check_text)
+            problem = Problem(path, error.message, error.line)
+            self._write(self._take(FileReport(path, problems=(problem,)), summary))
+            return
+        report = check_source(source.text, path, self._workspace, self._engine, self._fix)
+        if self._options["fix"]:
+            text = source.text if report.fixed_text is None else report.fixed_text
+            sys.stdout.buffer.write(text.encode(source.encoding))
+            self._write = partial(click.echo, nl=False, err=True)
+        self._write(self._take(report, summary))
+
+    def _fix_options(self) -> FixOptions | None:
+        fix, show, unsafe = (self._options[name] for name in ("fix", "diff", "unsafe_fixes"))
+        if fix and show:
+            raise Failure("--fix changes files and --diff does not: choose one of them")
+        if unsafe and not fix and not show:
+            raise Failure("--unsafe-fixes needs --fix or --diff")
+        return FixOptions(write=fix, unsafe=unsafe) if fix or show else None
 
     def _chosen_format(self) -> Format:
         options, root = self._options, self._workspace.root

@@ -20,6 +20,7 @@ class Summary:
     files_with_findings: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     fails: bool = False
 
@@ -36,6 +37,7 @@ class Summary:
         self.files_with_findings += bool(report.findings)
         self.severities.update(f.severity for f in report.findings if f.severity is not None)
         self.rules.update(finding.rule for finding in report.findings)
+        self.fixed.update(finding.rule for finding in report.fixed)
         self.problems += report.problems
         self.fails |= report.fails
 

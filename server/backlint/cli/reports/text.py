@@ -48,6 +48,9 @@ class TextFormat:
         if self._quiet:
             return ""
         line = summary_line(summary, self._style) + "\n"
+        if fixed := sum(summary.fixed.values()):
+            rules = ", ".join(f"{rule}: {count}" for rule, count in summary.fixed.most_common())
+            line = self._style.good(f"Fixed {_counted(fixed, 'finding')} ({rules}).") + "\n" + line
         if summary.rules:
             rule = next(iter(summary.rules))
             line += self._style.faint(f"`backlint rule {rule}` explains the rule.") + "\n"

@@ -1,0 +1,416 @@
+"""The import statements of a module, and how to add to them and take from them.
+
+What is added goes where isort and ruff put it: into a statement that imports from the same module,
+or else into a line of its own among those of its section. The layout that a person chose stays as
+it is, and no comment is lost: where that cannot be, ``CannotChangeImports`` says why.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from backlint_rules.edits import TextEdit
+from backlint_rules.facts.bound_names import FilePiece
+from backlint_rules.finding import Imported, Range
+from backlint_rules.syntax.pieces import PieceKind
+from backlint_rules.syntax.text import split_lines
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines
+from backlint_rules.syntax.tokens import NEWLINE, STRING, Token, end_of
+
+
+class CannotChangeImports(Exception):
+    """The imports cannot be changed without loss, for the reason that the message names."""
+
+
+class Item(NamedTuple):
+    """``name`` or ``name as alias`` in an import statement."""
+
+    name: str
+    alias: str
+    range: Range
+
+    @property
+    def binds(self) -> str:
+        """The name that it gives a meaning."""
+        return self.alias or self.name.partition(".")[0]
+
+    @property
+    def text(self) -> str:
+        """How it is written, without regard to blanks."""
+        return f"{self.name} as {self.alias}" if self.alias else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStatement:
+    """``from module import items``, or ``import items`` (``module`` is empty).
+
+    ``range`` is the statement without the comments above it and without its line end; ``brackets``
+    are the lines of the brackets around the items, if there are some. ``has_comment``: there is
+    one in it or behind it. ``is_alone``: no other statement shares its line.
+    """
+
+    module: str
+    items: tuple[Item, ...]
+    range: Range
+    brackets: tuple[int, int] | None
+    has_comment: bool
+    is_alone: bool
+
+    @property
+    def has_a_line_for_each_item(self) -> bool:
+        """Whether each item is on a line of its own between those of the brackets."""
+        lines = [item.range.line for item in self.items]
+        return self.brackets is not None and lines == list(
+            range(self.brackets[0] + 1, self.brackets[1])
+        )
+
+
+class Imports:
+    """The import statements that stand directly in a module.
+
+    ``package`` is the top-level package of the module itself; ``line_length`` what lines should
+    not exceed.
+    """
+
+    def __init__(
+        self, pieces: Iterable[FilePiece], lines: Sequence[str], package: str, line_length: int
+    ) -> None:
+        self._lines = lines
+        self._package = package
+        self._line_length = line_length
+        self._line_end = _line_end_of(lines)
+        self.statements: list[ImportStatement] = []
+        #: Those that come before everything else but a docstring.
+        self._block: list[ImportStatement] = []
+        self._docstring: Range | None = None
+        self._first_code: int | None = None
+        self._read(pieces)
+
+    def _read(self, pieces: Iterable[FilePiece]) -> None:
+        line = 0
+        for position, piece in enumerate(pieces):
+            tokens = _first_logical_line(piece, line)
+            statement = _statement(tokens) if tokens and not piece.facts.errors else None
+            if statement is not None:
+                self.statements.append(statement)
+                if self._first_code is None:
+                    self._block.append(statement)
+            elif position == 0 and tokens and tokens[0][0] is STRING and len(tokens) <= 2:
+                self._docstring = _range(tokens[:1])
+            elif tokens and self._first_code is None:
+                self._first_code = tokens[0][2] - 1
+            line += piece.n_lines
+
+    # What is there
+
+    def spelled(self, imported: Imported, above: int) -> str | None:
+        """How code below a line can name it without a new import."""
+        module, name = imported
+        for statement in self.statements:
+            if statement.range.line >= above:
+                break
+            for item in statement.items:
+                if statement.module:
+                    if name and statement.module == module and item.name == name:
+                        return item.binds
+                elif item.name == module:
+                    local = item.alias or item.name
+                    return f"{local}.{name}" if name else local
+        return None
+
+    # Changing it
+
+    def edits(self, add: Collection[Imported], drop: Collection[str]) -> list[TextEdit]:
+        """What imports these, and does not import any more what binds these names."""
+        new: dict[int, list[str]] = {}
+        statements: list[tuple[str, str]] = []  # module, text
+        for module in sorted({imported.module for imported in add}):
+            names = sorted({i.name for i in add if i.module == module and i.name}, key=_item_key)
+            if Imported(module) in add:
+                statements.append((module, f"import {module}"))
+            if names:
+                index = self._statement_from(module)
+                if index is None:
+                    statements.append((module, self._from_statement(module, names)))
+                else:
+                    new[index] = names
+        edits: list[TextEdit] = []
+        for index, statement in enumerate(self.statements):
+            kept = [item for item in statement.items if item.binds not in drop]
+            if len(kept) < len(statement.items) or index in new:
+                edits += self._rewritten(statement, kept, new.get(index, []))
+        return [*edits, *self._inserted(statements)]
+
+    def _statement_from(self, module: str) -> int | None:
+        for index, statement in enumerate(self.statements):
+            has_star = any(item.name == "*" for item in statement.items)
+            if statement.module == module and statement.is_alone and not has_star:
+                return index
+        return None
+
+    def _from_statement(self, module: str, names: Sequence[str]) -> str:
+        text = f"from {module} import {', '.join(names)}"
+        if len(text) <= self._line_length:
+            return text
+        return f"from {module} import {self._in_brackets(names)}"
+
+    def _in_brackets(self, items: Iterable[str]) -> str:
+        end = self._line_end
+        return f"({end}{''.join([f'    {item},{end}' for item in items])})"
+
+    def _rewritten(
+        self, statement: ImportStatement, kept: Sequence[Item], new: Sequence[str]
+    ) -> Iterator[TextEdit]:
+        if not statement.is_alone:
+            raise CannotChangeImports("an import shares its line with another statement")
+        if not kept and not new:
+            yield self._deleted(statement)
+            return
+        if statement.has_a_line_for_each_item:
+            yield from self._by_lines(statement, kept, new)
+            return
+        items = _merged([item.text for item in kept], new)
+        first, last = statement.items[0].range, statement.items[-1].range
+        if first.line == last.end_line:
+            line = self._lines[first.line]
+            text = ", ".join(items)
+            length = len(line.rstrip("\r\n")) - (last.end_column - first.column) + len(text)
+            stays = length <= self._line_length or statement.brackets or statement.has_comment
+            if not stays and statement.module:
+                text = self._in_brackets(items)
+            yield TextEdit(Range(first.line, first.column, last.end_line, last.end_column), text)
+        elif not statement.has_comment:
+            start = (first.line, first.column)
+            if statement.brackets is not None:
+                start = self._position_of_bracket(statement)
+            where = Range(*start, statement.range.end_line, statement.range.end_column)
+            yield TextEdit(
+                where, self._in_brackets(items) if statement.module else ", ".join(items)
+            )
+        elif len(kept) == len(statement.items):
+            end = last.end_line, last.end_column
+            yield TextEdit(Range(*end, *end), "".join([f", {name}" for name in new]))
+        else:
+            raise CannotChangeImports("a comment stands between the names of an import")
+
+    def _position_of_bracket(self, statement: ImportStatement) -> tuple[int, int]:
+        assert statement.brackets is not None
+        line = statement.brackets[0]
+        begin = statement.range.column if line == statement.range.line else 0
+        return line, self._lines[line].index("(", begin)
+
+    def _by_lines(
+        self, statement: ImportStatement, kept: Sequence[Item], new: Sequence[str]
+    ) -> Iterator[TextEdit]:
+        for item in statement.items:
+            if item not in kept:
+                line = item.range.line
+                if "#" in self._lines[line]:
+                    raise CannotChangeImports("a comment stands behind the name of an import")
+                yield TextEdit(Range(line, 0, line + 1, 0), "")
+        first, last = statement.items[0].range, statement.items[-1].range
+        indentation = self._lines[first.line][: first.column]
+        merged = _merged([item.text for item in kept], new)
+        following = {item.text: item.range.line for item in kept}
+        line = last.line + 1
+        added: dict[int, str] = {}
+        for text in reversed(merged):
+            if text in following:
+                line = following[text]
+            else:
+                added[line] = f"{indentation}{text},{self._line_end}" + added.get(line, "")
+        if last.line + 1 in added:
+            behind = self._lines[last.line][last.end_column :]
+            if not behind.lstrip().startswith(","):
+                yield TextEdit(Range(last.line, last.end_column, last.line, last.end_column), ",")
+        for line, text in sorted(added.items()):
+            yield TextEdit(Range(line, 0, line, 0), text)
+
+    def _deleted(self, statement: ImportStatement) -> TextEdit:
+        if statement.has_comment:
+            raise CannotChangeImports("a comment stands behind an import")
+        line, column, end_line, end_column = statement.range
+        if end_line + 1 < len(self._lines):
+            return TextEdit(Range(line, 0, end_line + 1, 0), "")
+        return TextEdit(Range(line, column, end_line, end_column), "")
+
+    # New statements
+
+    def _inserted(self, statements: Iterable[tuple[str, str]]) -> Iterator[TextEdit]:
+        """Puts each statement among those of its section, and sections apart by blank lines."""
+        places: dict[tuple[int, bool], dict[int, list[str]]] = {}
+        ordered = sorted(statements, key=lambda one: self._key(*one))
+        for module, text in ordered:
+            section = self._section(module)
+            places.setdefault(self._place(module, text), {}).setdefault(section, []).append(text)
+        end = self._line_end
+        for (line, is_new_section), by_section in places.items():
+            sections = ["".join([text + end for text in texts]) for texts in by_section.values()]
+            if not is_new_section:
+                text = "".join(sections)
+            else:
+                text = end.join(sections)
+                above, below = self._line(line - 1), self._line(line)
+                if above.strip() and line:
+                    text = end + text
+                if below.strip():
+                    text += end * (2 if below.startswith(_DEFINITIONS) else 1)
+            yield TextEdit(Range(line, 0, line, 0), text)
+
+    def _place(self, module: str, text: str) -> tuple[int, bool]:
+        """The line to insert it at, and whether nothing of its section is there."""
+        section, key = self._section(module), self._key(module, text)
+        same = [s for s in self._block if self._section_of(s) == section]
+        if same:
+            later = [s for s in same if self._key_of(s) > key]
+            if later:
+                return self._top(later[0]), False
+            return same[-1].range.end_line + 1, False
+        before = [s for s in self._block if self._section_of(s) < section]
+        if before:
+            return before[-1].range.end_line + 1, True
+        if self._block:
+            return self._top(self._block[0]), True
+        if self._docstring is not None:
+            return self._docstring.end_line + 1, True
+        if self._first_code is None:
+            return len(self._lines) - 1, True
+        return self._below_comments(self._first_code), True
+
+    def _top(self, statement: ImportStatement) -> int:
+        return self._below_comments(statement.range.line)
+
+    def _below_comments(self, line: int) -> int:
+        """The first line of what stands at a line: with the comment right above it, unless that
+        is the one at the top of the file.
+        """
+        first = line
+        while first and self._lines[first - 1].startswith("#"):
+            first -= 1
+        return first or line
+
+    def _line(self, line: int) -> str:
+        return self._lines[line] if 0 <= line < len(self._lines) else ""
+
+    def _section(self, module: str) -> int:
+        top = module.partition(".")[0]
+        if not top:
+            return 4
+        if top == "__future__":
+            return 0
+        if top in sys.stdlib_module_names:
+            return 1
+        return 3 if top == self._package else 2
+
+    def _section_of(self, statement: ImportStatement) -> int:
+        return self._section(statement.module or statement.items[0].name)
+
+    def _key(self, module: str, text: str) -> tuple[int, bool, str]:
+        return self._section(module), text.startswith("from"), module.lower()
+
+    def _key_of(self, statement: ImportStatement) -> tuple[int, bool, str]:
+        module = statement.module or statement.items[0].name
+        return self._section(module), bool(statement.module), module.lower()
+
+
+_DEFINITIONS = ("def ", "class ", "async ", "@")
+
+
+def _line_end_of(lines: Sequence[str]) -> str:
+    first = lines[0]
+    return first[len(first.rstrip("\r\n")) :] or "\n"
+
+
+def _merged(items: Sequence[str], new: Iterable[str]) -> list[str]:
+    """The items with the new ones where they belong if the old ones are in order, else behind."""
+    result = list(items)
+    for name in new:
+        for key in _ORDERS:
+            keys = [key(item) for item in result]
+            if keys == sorted(keys):
+                result.insert(bisect_left(keys, key(name)), name)
+                break
+        else:
+            result.append(name)
+    return result
+
+
+def _item_key(item: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest, as isort and ruff have it."""
+    name = item.partition(" ")[0]
+    if name.isupper() and len(name) > 1:
+        return 0, name.lower()
+    return (1 if name[:1].isupper() else 2), name.lower()
+
+
+_ORDERS: tuple[Callable[[str], tuple[int, str]], ...] = (
+    _item_key,
+    lambda item: (0, item.lower()),
+    lambda item: (0, item),
+)
+
+
+# Reading a statement
+
+
+def _first_logical_line(piece: FilePiece, line: int) -> list[Token]:
+    """The tokens of the first logical line of a piece that begins at a line, with lines counted
+    from the file's first (as 1).
+    """
+    if piece.kind is PieceKind.END:
+        return []
+    tokens = next(logical_lines(split_lines(piece.text), 0, [0], Lookahead()))
+    return [
+        (type_, text, number + line, column, prefix)
+        for type_, text, number, column, prefix in tokens
+    ]
+
+
+def _statement(tokens: Sequence[Token]) -> ImportStatement | None:
+    words = [token[1] for token in tokens]
+    if words[0] not in ("import", "from") or "import" not in words:
+        return None
+    keyword = words.index("import")
+    code = [token for token in tokens[keyword + 1 :] if token[0] is not NEWLINE]
+    own = code[: next((i for i, token in enumerate(code) if token[1] == ";"), len(code))]
+    has_brackets = bool(own) and own[0][1] == "("
+    items = list(_items(own[1:-1] if has_brackets else own))
+    if not items:
+        return None
+    return ImportStatement(
+        module="".join(words[1:keyword]),
+        items=tuple(items),
+        range=_range([tokens[0], *own]),
+        brackets=(own[0][2] - 1, own[-1][2] - 1) if has_brackets else None,
+        has_comment=any("#" in token[4] for token in tokens[1:]),
+        is_alone=len(own) == len(code),
+    )
+
+
+def _items(tokens: Sequence[Token]) -> Iterator[Item]:
+    group: list[Token] = []
+    for token in tokens:
+        if token[1] != ",":
+            group.append(token)
+        elif group:
+            yield _item(group)
+            group = []
+    if group:
+        yield _item(group)
+
+
+def _item(tokens: Sequence[Token]) -> Item:
+    words = [token[1] for token in tokens]
+    alias = words[-1] if "as" in words else ""
+    name = "".join(words[: words.index("as")] if alias else words)
+    return Item(name, alias, _range(tokens))
+
+
+def _range(tokens: Sequence[Token]) -> Range:
+    _, _, line, column, _ = tokens[0]
+    end_line, end_column = end_of(tokens[-1])
+    return Range(line - 1, column, end_line - 1, end_column)
