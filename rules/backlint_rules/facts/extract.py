@@ -75,8 +75,10 @@ def _suppressions(cut: Cut) -> list[Suppression]:
         prefix = token[4]
         if _MARK not in prefix:
             continue
-        # Comments are in the text in front of a token; it begins where the one before ends.
-        line, column = end_of(cut.tokens[index - 1]) if index else (cut.first_line + 1, 0)
+        # Comments are in the text in front of a token; it begins where the one before ends that
+        # has a text. (A change of indentation stands behind the comments above it.)
+        before = next((t for t in reversed(cut.tokens[:index]) if t[1]), None)
+        line, column = end_of(before) if before is not None else (cut.first_line + 1, 0)
         for offset, text in enumerate(_LINE_ENDS.split(prefix)):
             match = _COMMENT.search(text)
             if match is not None:

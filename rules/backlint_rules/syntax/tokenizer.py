@@ -162,6 +162,9 @@ def logical_lines(
 
     end = (len(lines), len(lines[-1])) if lines else (1, 0)
     if tokens:
+        if prefix:  # what is behind the last statement belongs to it
+            tokens.append((NEWLINE, "", *end, prefix))
+            prefix = ""
         yield _marked(tokens, contextual)
     while len(indents) > 1:
         indents.pop()
