@@ -20,8 +20,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from packaging.version import Version
-
 from backlint_rules.documentation import RuleDocs
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Severity
@@ -47,7 +45,7 @@ class Needs:
         """Whether a project with these versions of the distribution passes the gate."""
         if versions is None:
             return True
-        if self.lowest and versions.lowest is not None and versions.lowest < Version(self.lowest):
+        if self.lowest and not versions.may_be_all_at_least(self.lowest):
             return False
         return not self.highest or versions.may_be_at_least(self.highest)
 

@@ -46,9 +46,14 @@ class VersionRange:
                     highest, excluded = upper, upper_excluded
         return cls(lowest, highest, excluded, source)
 
-    def always_at_least(self, version: str) -> bool:
-        """Whether every allowed version is this one or a later one."""
-        return self.lowest is not None and self.lowest >= Version(version)
+    def may_be_all_at_least(self, version: str) -> bool:
+        """Whether nothing says that an older version than this one is allowed.
+
+        Who allows a pre-release means what the release has.
+        """
+        if self.lowest is None:
+            return self.may_be_at_least(version)
+        return Version(self.lowest.base_version) >= Version(version)
 
     def may_be_at_least(self, version: str) -> bool:
         """Whether some allowed version is this one or a later one."""

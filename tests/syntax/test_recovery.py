@@ -185,7 +185,7 @@ def test_how_far_an_f_string_was_looked_at() -> None:
     lookahead = Lookahead()
     lines = split_lines("x\nf'{a}' f'{\n# b\n'\ny\n")
     tokens = chain.from_iterable(logical_lines(lines, 0, [0], lookahead))
-    assert brief(tokens) == "x NEWLINE f' { a } ' f' { ' y ENDMARKER"
+    assert brief(tokens) == "x NEWLINE f' { a } ' f' { ' y NEWLINE ENDMARKER"
     assert lookahead.reached == [(1, 3)]
 
 
