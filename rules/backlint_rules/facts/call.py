@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from backlint_rules.facts.inference import Inference, Position
 from backlint_rules.facts.kinds import present
-from backlint_rules.facts.making import attribute_made_by, name_made_by
+from backlint_rules.facts.making import attribute_made_by, given, name_made_by
 from backlint_rules.facts.model import (
     Argument,
     Arguments,
@@ -38,6 +39,14 @@ class PieceView:
             return self.lines[line][column:end_column]
         middle = self.lines[line + 1 : end_line]
         return "".join([self.lines[line][column:], *middle, self.lines[end_line][:end_column]])
+
+
+class Owner(NamedTuple):
+    """What a receiver is an attribute of: its kind, the attribute's name, the call that made it."""
+
+    kind: str | None
+    attribute: str
+    made_by: Making | None
 
 
 class Call:
@@ -74,18 +83,29 @@ class Call:
     @cached_property
     def receiver_made_by(self) -> Making | None:
         """The call that made the receiver, if there is just one that can have."""
-        if self._position == 0:
-            return None
-        receiver = self._position - 1
+        return self._made_by(self._position - 1)
+
+    def _made_by(self, length: int) -> Making | None:
+        """The call that made the value of the chain's root and its first so many links."""
         inference = self._piece.inference
         chain = self.chain
-        match chain.root, chain.links[:receiver]:
-            case Name(id=name), ():
+        match chain.root, chain.links[: max(length, 0)]:
+            case Name(id=name), () if length == 0:
                 place = Position(chain.range.line, chain.range.column, chain.block)
                 return name_made_by(inference, name, chain.scope, place)
             case Name(), (*_, Attribute(name=name)):
-                owner = inference.prefix(chain, receiver - 1)
+                owner = inference.prefix(chain, length - 1)
                 return attribute_made_by(inference, owner, name) if owner else None
+        return None
+
+    @cached_property
+    def owner(self) -> Owner | None:
+        """What the receiver is an attribute of: ``app`` in ``app.router.on_event(…)``."""
+        length = self._position - 2
+        match self.chain.links[max(length, 0) : self._position]:
+            case Attribute(name=attribute), Attribute():
+                kind = present(self._piece.inference.prefix(self.chain, length))
+                return Owner(kind, attribute, self._made_by(length))
         return None
 
     # Arguments
@@ -111,10 +131,13 @@ class Call:
         return next((a for a in self.arguments if a.keyword == name), None)
 
     def kind_of(self, expression: Expression) -> str | None:
-        """The kind of an expression in the call."""
+        """The kind of an expression in the call.
+
+        It is ``SOMETHING`` if no more is known than that it is not ``None``.
+        """
         chain = self.chain
         place = Position(chain.range.line, chain.range.column, chain.block)
-        return self._piece.inference.value(expression, chain.scope, place)
+        return given(self._piece.inference, expression, chain.scope, place)
 
     def is_handed_through(self, expression: Expression) -> bool:
         """Whether an argument is just a parameter of the function around the call."""

@@ -8,6 +8,7 @@
                                       manager enters
 ``app.A() | app.B()``                 one of several
 ``None()``                            the value ``None``
+``~app.A()``                          an alias for a type: what it describes is such a value
 ====================================  =====================================================
 
 Where nothing is known, there is no kind: ``None`` in Python.
@@ -18,6 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 NONE = "None()"
+#: A value of which only one thing is known: it is not ``None``.
+SOMETHING = "builtins.object()"
 #: A value that may be one of more things than this is not known.
 _MOST_ALTERNATIVES = 4
 

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from backlint_rules.facts.flow import reaching
 from backlint_rules.facts.inference import Inference, Position
-from backlint_rules.facts.model import Arguments, Binding, Chain, Expression
+from backlint_rules.facts.kinds import SOMETHING
+from backlint_rules.facts.model import Arguments, Binding, Chain, Expression, Name, Opaque
 from backlint_rules.facts.questions import Making
 from backlint_rules.facts.scoping import OUTER, scope_of
+
+#: So many names for one value are followed.
+_MOST_NAMES = 5
 
 
 def made(inference: Inference, expression: Expression | None, scope: int) -> Making | None:
@@ -20,7 +24,7 @@ def made(inference: Inference, expression: Expression | None, scope: int) -> Mak
                 return None
             keywords = tuple(
                 [
-                    (argument.keyword, inference.value(argument.value, scope))
+                    (argument.keyword, given(inference, argument.value, scope))
                     for argument in arguments
                     if argument.keyword not in (None, "*", "**")
                 ]
@@ -30,7 +34,43 @@ def made(inference: Inference, expression: Expression | None, scope: int) -> Mak
     return None
 
 
-def name_made_by(inference: Inference, id: str, scope: int, position: Position) -> Making | None:
+def given(
+    inference: Inference, expression: Expression, scope: int, position: Position | None = None
+) -> str | None:
+    """The kind of an expression; ``SOMETHING`` if no more is known than that it is not ``None``."""
+    kind = inference.value(expression, scope, position)
+    if kind is not None:
+        return kind
+    if isinstance(expression, Opaque):  # a lambda, say
+        return SOMETHING
+    if isinstance(expression, Name):
+        scopes = inference.facts.scopes
+        index = scope_of(expression.id, scope, scopes)
+        bindings = scopes[index].bindings[expression.id] if index > OUTER else ()
+        if bindings and all(b.how in _DEFINITIONS for b in bindings):
+            return SOMETHING
+    return None
+
+
+_DEFINITIONS = frozenset(["def", "class", "import"])
+
+
+def bound_by(
+    inference: Inference, binding: Binding, scope: int, names: int = _MOST_NAMES
+) -> Making | None:
+    """The call that made the value that a binding gives its name."""
+    if binding.how != "assign":
+        return None
+    value = binding.value
+    if isinstance(value, Name) and names:
+        position = Position(binding.line, binding.column, binding.block)
+        return name_made_by(inference, value.id, scope, position, names - 1)
+    return made(inference, value, scope) if isinstance(value, Chain) else None
+
+
+def name_made_by(
+    inference: Inference, id: str, scope: int, position: Position, names: int = _MOST_NAMES
+) -> Making | None:
     """The call that made the value of a name, if there is just one that can have."""
     scopes = inference.facts.scopes
     index = scope_of(id, scope, scopes)
@@ -39,12 +79,7 @@ def name_made_by(inference: Inference, id: str, scope: int, position: Position) 
     bindings: Sequence[Binding] = scopes[index].bindings[id]
     if index == scope:
         bindings = reaching(bindings, (), position)
-    makings = {
-        made(inference, binding.value, index)
-        if binding.how == "assign" and isinstance(binding.value, Chain)
-        else None
-        for binding in bindings
-    }
+    makings = {bound_by(inference, binding, index, names) for binding in bindings}
     return makings.pop() if len(makings) == 1 else None
 
 

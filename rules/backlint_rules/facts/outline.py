@@ -22,11 +22,9 @@ from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Inference
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
-from backlint_rules.facts.making import made
+from backlint_rules.facts.making import bound_by, made
 from backlint_rules.facts.model import (
     AttributeBinding,
-    Binding,
-    Chain,
     Class,
     Function,
 )
@@ -424,7 +422,7 @@ class Outline:
         makings: set[Making | None]
         if not owner:
             makings = {
-                made(self.inference(piece), _value_of(binding), scope)
+                bound_by(self.inference(piece), binding, scope)
                 for binding, piece, scope in self._found(name)
             }
         else:
@@ -451,7 +449,3 @@ _DECLARATIVE_DECORATORS = frozenset(
         "sqlalchemy.orm.registry().mapped_as_dataclass()",
     ]
 )
-
-
-def _value_of(binding: Binding) -> Chain | None:
-    return binding.value if binding.how == "assign" and isinstance(binding.value, Chain) else None

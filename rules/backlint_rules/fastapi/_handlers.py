@@ -38,8 +38,7 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
     """
     if call.name in HANDLER_METHODS:
         if _names_event(call.argument(0, "event_type")) and call.receiver_is(*_APPS, *_ROUTERS):
-            ignored = call.receiver_is(*_APPS) and _has_lifespan(call.receiver_made_by)
-            yield Handlers(call.range, f"{call.name}()", ignored)
+            yield Handlers(call.range, f"{call.name}()", _is_ignored(call))
     elif call.callee in (*_APPS, *_ROUTERS):
         lifespan = call.keyword("lifespan")
         ignored = (
@@ -53,6 +52,19 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
                 continue
             if call.kind_of(argument.value) != NONE:
                 yield Handlers(argument.range, f"{keyword}=", ignored)
+
+
+def _is_ignored(call: Call) -> bool:
+    """Whether a handler is registered on an application with a lifespan, or on its router."""
+    if call.receiver_is(*_APPS):
+        return _has_lifespan(call.receiver_made_by)
+    owner = call.owner
+    return (
+        owner is not None
+        and owner.attribute == "router"
+        and owner.kind in [f"{app}()" for app in _APPS]
+        and _has_lifespan(owner.made_by)
+    )
 
 
 def _names_event(argument: Expression | None) -> bool:

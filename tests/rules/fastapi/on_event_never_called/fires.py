@@ -43,6 +43,36 @@ def create_app():
     return app
 
 
+def with_a_local_lifespan():
+    @asynccontextmanager
+    async def local(app):
+        yield
+
+    app = FastAPI(lifespan=local)
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+    async def up() -> None: ...
+
+    other = app
+    other.add_event_handler("startup", print)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+    return FastAPI(on_startup=[print], lifespan=local), FastAPI(lifespan=lambda app: local(app))
+#                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+
+
+lazy = FastAPI(lifespan=lambda app: lifespan(app))
+lazy.add_event_handler("startup", print)
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+alias = lazy
+alias.add_event_handler("startup", print)
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+app.router.on_event("startup")(print)
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+app.router.add_event_handler("startup", print)
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+
+
 class Server:
     def __init__(self):
         self.app = FastAPI(lifespan=lifespan)

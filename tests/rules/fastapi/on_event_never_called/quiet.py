@@ -31,6 +31,16 @@ def perhaps(flag: bool, given=None):
     chosen.add_event_handler("startup", print)
     unknown = FastAPI(lifespan=given)
     unknown.add_event_handler("startup", print)
+    def make_lifespan():
+        return lifespan if flag else None
+
+    made = FastAPI(lifespan=make_lifespan())
+    made.add_event_handler("startup", print)
+    app.router.add_event_handler("startup", print)
+    router.routes.add_event_handler("startup", print)
+    first, second = FastAPI(lifespan=lifespan), FastAPI()
+    first = second
+    first.add_event_handler("startup", print)
     if flag:
         one = FastAPI(lifespan=lifespan)
     else:
