@@ -19,10 +19,18 @@ SettingsFor = Callable[[Path], Settings]
 class _GitIgnore:
     """One ``.gitignore``; ``ignores`` is ``None`` for what it says nothing about."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, text: str) -> None:
         self.folder = folder
-        text = (folder / ".gitignore").read_bytes().decode("utf-8", errors="replace")
-        self._spec = pathspec.GitIgnoreSpec.from_lines(text.splitlines())
+        self._spec = pathspec.GitIgnoreSpec.from_lines(filter(_is_pattern, text.splitlines()))
+
+    @classmethod
+    def read(cls, folder: Path) -> _GitIgnore | None:
+        """That of a folder; none where there is no such file, or it cannot be read."""
+        try:
+            data = (folder / ".gitignore").read_bytes()
+        except OSError:
+            return None
+        return cls(folder, data.decode("utf-8-sig", errors="replace"))
 
     def ignores(self, path: Path, is_folder: bool) -> bool | None:
         relative = path.relative_to(self.folder).as_posix()
@@ -68,12 +76,12 @@ class _Walk:
         names = frozenset(entry.name for entry in entries)
         if is_repository(names):
             ignores = ()
-        if ".gitignore" in names:
-            ignores = (_GitIgnore(folder), *ignores)
+        if ".gitignore" in names and (own := _GitIgnore.read(folder)):
+            ignores = (own, *ignores)
         excludes = self._excludes(folder)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not (entry.name.endswith(SUFFIX) and entry.is_file()):
+            if not is_folder and not (entry.name.endswith(SUFFIX) and _is_file(entry)):
                 continue
             path = folder / entry.name
             if _ignored(path, is_folder, ignores) or excludes.match(path, is_folder):
@@ -90,6 +98,22 @@ class _Walk:
             void = {p for p in patterns if Patterns([p]).match(self._top, is_folder=True)}
             self._active[settings] = Patterns(p for p in patterns if p not in void)
         return self._active[settings]
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line means something; git passes over the others without a word."""
+    try:
+        pathspec.GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 def _ignored(path: Path, is_folder: bool, ignores: Sequence[_GitIgnore]) -> bool:
@@ -110,8 +134,8 @@ def _ignores_above(top: Path) -> list[_GitIgnore]:
         return []
     ignores: list[_GitIgnore] = []
     for folder in top.parents:
-        if (folder / ".gitignore").is_file():
-            ignores.append(_GitIgnore(folder))
+        if ignore := _GitIgnore.read(folder):
+            ignores.append(ignore)
         if (folder / ".git").exists():
             return [] if _ignored_within(folder, top, ignores) else ignores
     return []

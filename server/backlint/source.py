@@ -50,6 +50,8 @@ def decode_source(data: bytes) -> Source:
         encoding = "utf-8"
     try:
         return Source(data, encoding, data.decode(encoding))
+    except LookupError:
+        raise SourceError(f"cannot be decoded: {encoding} is no encoding of text") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start)
         advice = "" if "coding" in _top(data) else "; a `# coding:` line can name its encoding"

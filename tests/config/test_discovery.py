@@ -95,3 +95,21 @@ def test_linked_folders_are_not_followed(find: Find, write: Write, tmp_path: Pat
     write("app/a.py")
     (tmp_path / "app" / "loop").symlink_to(tmp_path / "app")
     assert find(".") == ["app/a.py"]
+
+
+def test_an_odd_gitignore_hides_no_file(find: Find, write: Write, tmp_path: Path) -> None:
+    """What git passes over, we do: patterns that are none, a folder, a link to nothing."""
+    write(".git/HEAD")
+    write(".gitignore", "\ufeffhidden.py\n!\nfoo\\\ngone.py\n")
+    for path in ("hidden.py", "gone.py", "a.py", "b/c.py", "d/e.py"):
+        write(path)
+    (tmp_path / "b/.gitignore").mkdir()
+    (tmp_path / "d/.gitignore").symlink_to("nowhere")
+    assert find(".") == ["a.py", "b/c.py", "d/e.py"]
+
+
+def test_links_that_lead_nowhere_are_left_out(find: Find, write: Write, tmp_path: Path) -> None:
+    write("a.py")
+    (tmp_path / "loop.py").symlink_to("loop.py")
+    (tmp_path / "dangling.py").symlink_to("nowhere.py")
+    assert find(".") == ["a.py"]

@@ -43,6 +43,8 @@ def test_decodes(data: bytes, text: str) -> None:
         ),
         (b"# coding: ascii\n'\xe4'", 1, "cannot be decoded: byte 0xe4 is not valid ascii"),
         (b"# coding: klingon\n", None, "cannot be decoded: unknown encoding: klingon"),
+        (b"# coding: rot13\n", None, "cannot be decoded: rot13 is no encoding of text"),
+        (b"# coding: hex\n", None, "cannot be decoded: hex is no encoding of text"),
         (b"a\n\0b", 1, "is not Python source: it contains null bytes"),
     ],
 )
