@@ -211,3 +211,12 @@ def every_way_leads_to_a_session(flag: bool, session: Session):
         session = registry_session()
     session.query(User)
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+
+
+def get_of_something_else(session: Session):
+    session.query(User).first().settings.get("theme")
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User.data).filter_by(id=1).scalar().get("theme")
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.data)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).all()[0].get(3)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.

@@ -16,6 +16,8 @@ AsyncLocal = async_sessionmaker()
 
 def get_has_a_rule_of_its_own(session: Session):
     session.query(User).get(1)
+    session.query(User).get(1).addresses.all()
+    print(session.query(User).get(1).name)
     return session.query(User).options(lazy).populate_existing().get(1)
 
 
