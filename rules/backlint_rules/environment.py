@@ -13,7 +13,8 @@ class Environment:
     """Where a file lives and what its project allows; plain data, compared by value.
 
     ``module`` is the file's dotted module name, ``is_package`` whether it is an
-    ``__init__.py``. ``versions`` has the known ranges by normalised distribution name
+    ``__init__.py``. ``own_package`` is the top-level package that the file is part of, if that is
+    one with an ``__init__.py``. ``versions`` has the known ranges by normalised distribution name
     (``sqlalchemy``, and ``python`` for the language); what is missing is unknown.
     ``frozen`` marks history that nobody rewrites: migrations and generated files, in which
     rules that modernise are quiet.
@@ -21,5 +22,6 @@ class Environment:
 
     module: str = "__main__"
     is_package: bool = False
+    own_package: str = ""
     versions: Mapping[str, VersionRange] = field(default_factory=dict)
     frozen: bool = False

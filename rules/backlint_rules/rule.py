@@ -85,7 +85,7 @@ class Rule:
         """
         if self.modernises and environment.frozen:
             return False
-        if environment.module.partition(".")[0] in self.libraries:
+        if environment.own_package in self.libraries:
             return False
         versions = environment.versions
         return all(needs.met_by(versions.get(needs.distribution)) for needs in self.needs)

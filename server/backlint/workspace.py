@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backlint.config.files import SettingsFile, SettingsFiles
 from backlint.config.frozen import HEADER_LENGTH, frozen_folder_because, frozen_header_because
-from backlint.config.modules import module_name, package_name
+from backlint.config.modules import module_name, own_package, package_name
 from backlint.config.schema import read_settings
 from backlint.config.selection import Catalogue, RuleDecision, decide
 from backlint.config.settings import Pattern, Settings, SettingsError
@@ -113,6 +113,7 @@ class Workspace:
         self._settings: dict[SettingsFile | None, Settings] = {}
         self._versions_with_targets: dict[tuple[int, int], Versions] = {}
         self._packages: dict[Path, str] = {}
+        self._own_packages: dict[Path, str] = {}
         self._frozen_folders: dict[Path, str | None] = {}
         self._decisions: dict[tuple[object, ...], tuple[RuleDecision, ...]] = {}
         self._errors: dict[SettingsError, None] = {}
@@ -144,6 +145,7 @@ class Workspace:
         environment = Environment(
             module=module_name(path, self._package(path.parent)),
             is_package=path.stem == "__init__",
+            own_package=self._own_package(path.parent),
             versions=self._versions_for(path, settings),
             frozen=frozen is not None,
         )
@@ -169,6 +171,11 @@ class Workspace:
         if folder not in self._packages:
             self._packages[folder] = package_name(folder, self._folders.names_in)
         return self._packages[folder]
+
+    def _own_package(self, folder: Path) -> str:
+        if folder not in self._own_packages:
+            self._own_packages[folder] = own_package(folder, self._folders.names_in)
+        return self._own_packages[folder]
 
     def _frozen_because(self, path: Path, text: str) -> str | None:
         folder = path.parent
@@ -204,7 +211,13 @@ class Workspace:
     ) -> tuple[RuleDecision, ...]:
         """Decides once for all files that the same settings, versions and patterns concern."""
         matching = tuple(i.concerns(path) for i in settings.per_file_ignores)
-        key = (id(settings), id(environment.versions), environment.frozen, matching)
+        key = (
+            id(settings),
+            id(environment.versions),
+            environment.frozen,
+            environment.own_package,
+            matching,
+        )
         if key not in self._decisions:
             decisions = decide(self.catalogue, settings, environment, path)
             self._decisions[key] = tuple(decisions)

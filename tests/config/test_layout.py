@@ -54,6 +54,19 @@ def test_module(
 
 
 @pytest.mark.parametrize(
+    ("init", "own"),
+    [("fastapi/__init__.py", "fastapi"), ("fastapi/inner/__init__.py", ""), (".keep", "")],
+)
+def test_a_folder_without_an_init_is_no_library(
+    init: str, own: str, tmp_path: Path, catalogue: Catalogue, write: Write
+) -> None:
+    """A service may have the name of the library that it uses."""
+    write("pyproject.toml")
+    write(init)
+    assert environment_of(tmp_path / "fastapi/main.py", tmp_path, catalogue).own_package == own
+
+
+@pytest.mark.parametrize(
     ("file", "frozen"),
     [
         ("alembic/versions/1a2b_add_users.py", True),

@@ -163,9 +163,11 @@ def _with_setting(environment: Environment, key: str, value: str) -> Environment
     if key == "versions":
         return replace(environment, versions=_versions(value))
     if key == "module":
-        return replace(environment, module=value)
+        own = value.rpartition(".")[0].partition(".")[0]
+        return replace(environment, module=value, own_package=own)
     if key == "package":
-        return replace(environment, module=value, is_package=True)
+        own = value.partition(".")[0]
+        return replace(environment, module=value, is_package=True, own_package=own)
     if (key, value) == ("frozen", "yes"):
         return replace(environment, frozen=True)
     raise ValueError(

@@ -103,12 +103,15 @@ def test_comments_at_the_top_say_what_the_project_is_like() -> None:
     assert DrawnCode(text).environment == Environment(
         module="app.models",
         is_package=True,
+        own_package="app",
         versions={
             "sqlalchemy": VersionRange.of(">=1.4,<3", "the fixture"),
             "python": VersionRange.of(">=3.12", "the fixture"),
         },
     )
-    assert DrawnCode("# module: app.models\n").environment == Environment("app.models")
+    assert DrawnCode("# module: app.models\n").environment == Environment(
+        "app.models", own_package="app"
+    )
     assert find_old("old\n", [RULE], DrawnCode("# frozen: yes\n").environment) == []
 
 

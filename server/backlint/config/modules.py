@@ -17,6 +17,12 @@ def package_name(folder: Path, names_in: NamesIn) -> str:
     return ".".join(package.name for package in reversed(_packages(folder, names_in)))
 
 
+def own_package(folder: Path, names_in: NamesIn) -> str:
+    """The name of the top-level package around a folder, if that has an ``__init__.py``."""
+    packages = _packages(folder, names_in)
+    return packages[-1].name if packages and "__init__.py" in names_in(packages[-1]) else ""
+
+
 def module_name(path: Path, package: str) -> str:
     """The dotted name of a file in a package."""
     if path.stem == "__init__":

@@ -81,6 +81,8 @@ def _on(
             return False, f"ignored in `{ignore.pattern.text}` ({selector.origin})"
     if environment.frozen and rule.modernises:
         return False, "modernises, and this file is frozen"
+    if environment.own_package in rule.libraries:
+        return False, f"is about users of {environment.own_package}, and this is its own code"
     for needs in rule.needs:
         versions = environment.versions.get(needs.distribution)
         if versions is not None and not needs.met_by(versions):
