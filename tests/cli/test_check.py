@@ -318,3 +318,15 @@ def test_version_and_help(run: Run, project: Path) -> None:
     for command in ("check", "rule", "config", "server"):
         assert command in run("--help").stdout
         assert run(command, "-h").exit_code == 0
+
+
+def test_exit_codes_are_a_list_in_the_help(run: Run, project: Path) -> None:
+    assert "\n    0  nothing found" in run("check", "--help").stdout
+
+
+def test_a_name_for_standard_input_needs_standard_input(run: Run, write: Write) -> None:
+    write("a.py", "x = 1\n")
+    for paths in ([], ["a.py"]):
+        result = run("check", "--stdin-filename", "b.py", *paths)
+        assert result.exit_code == 2
+        assert "name `-` to have it checked" in result.stderr

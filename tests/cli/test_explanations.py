@@ -76,7 +76,7 @@ def test_config_names_the_gate_that_is_not_met(run: Run, write: Write) -> None:
 def test_config_wants_a_file(run: Run, write: Write) -> None:
     write("app/a.py", "")
     result = run("config", "app")
-    assert (result.exit_code, result.stderr) == (2, "Error: app is a folder; name a file in it\n")
+    assert (result.exit_code, result.stderr) == (2, "error: app is a folder; name a file in it\n")
 
 
 def test_config_stops_at_wrong_settings(run: Run, write: Write) -> None:
@@ -162,7 +162,7 @@ def test_an_unknown_rule(run: Run, project: Path) -> None:
     result = run("rule", "style-shout-name")
     assert (result.exit_code, result.stderr) == (
         2,
-        "Error: unknown rule `style-shout-name`; did you mean `style-shouted-name`?\n",
+        "error: unknown rule `style-shout-name`; did you mean `style-shouted-name`?\n",
     )
     assert run("rule").exit_code == 2
     assert run("rule", "style-caps", "--all").exit_code == 2

@@ -165,3 +165,24 @@ def test_terminals_that_know_only_ascii_get_ascii(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert "  6 | @app.on_event" in found.stdout
     assert found.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is Linux's")
+def test_a_full_disk_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(OLD, encoding="utf-8")
+    command = f"{sys.executable} -m backlint check > /dev/full"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr == ("error: standard output cannot be written: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_a_closed_output_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(OLD, encoding="utf-8")
+    command = f"{sys.executable} -m backlint check >&-"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (1, "")

@@ -38,7 +38,17 @@ def _rules_option(name: str, help: str) -> Callable[[_Command], _Command]:
     return click.option(name, multiple=True, metavar="RULES", callback=_split, help=help)
 
 
-@click.command()
+_HELP = """Check Python files, and those in folders (by default in the current one).
+
+\b
+Exit codes:
+  0  nothing found (or, with --diff, nothing to change)
+  1  findings (or, with --diff, changes)
+  2  wrong options or settings, or a file or rule that could not be checked
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @_rules_option("--select", "Check only these rules or families (separated by commas), or all.")
 @_rules_option("--extend-select", "Check these rules or families, too.")
@@ -71,14 +81,7 @@ def _rules_option(name: str, help: str) -> Callable[[_Command], _Command]:
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors, nothing else.")
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
-    r"""Check Python files, and those in folders (by default in the current one).
-
-    \b
-    Exit codes:
-      0  nothing found (or, with --diff, nothing to change)
-      1  findings (or, with --diff, changes)
-      2  wrong options or settings, or a file or rule that could not be checked
-    """
+    """Runs the command."""
     # Tests bring an engine of their own.
     engine = context.obj if isinstance(context.obj, Engine) else Engine()
     context.exit(_Check(engine, options).run(paths or (Path(),)))
@@ -110,6 +113,8 @@ class _Check:
         summary = Summary()
         if paths == (Path("-"),):
             self._check_stdin(summary)
+        elif self._options["stdin_filename"]:
+            raise Failure("--stdin-filename is about standard input: name `-` to have it checked")
         elif Path("-") in paths:
             raise Failure("standard input (-) cannot be checked together with files")
         else:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -35,6 +38,7 @@ def commands() -> None:
 
 def run() -> int:
     """Runs the command that the arguments name and returns its exit code."""
+    _open_closed_streams()
     try:
         result = commands.main(prog_name="backlint", standalone_mode=False)
     except click.Abort:
@@ -48,3 +52,10 @@ def run() -> int:
         write_error("backlint itself failed; please report this as a bug")
         return ERROR
     return result if isinstance(result, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Who closes our output (``>&-``) does not want to read it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115

@@ -26,6 +26,10 @@ class Failure(click.ClickException):
 
     exit_code = ERROR
 
+    def show(self, file: object = None) -> None:
+        """Writes it as all errors are written."""
+        write_error(self.message)
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
@@ -118,10 +122,12 @@ def write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Else the interpreter tries to flush once more, and complains.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(CLOSED_PIPE) from None
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(CLOSED_PIPE) from None
+        raise Failure(f"standard output cannot be written: {error.strerror}") from None
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
