@@ -156,6 +156,17 @@ class Call:
         links = self.chain.links[self._position + 1 :]
         return tuple([link.name for link in links if isinstance(link, Attribute)])
 
+    def names_used_on(self, kind: str) -> tuple[str, ...]:
+        """The attribute names behind it, as long as they are attributes of values of this kind."""
+        names = []
+        for index in range(self._position + 1, len(self.chain.links)):
+            link = self.chain.links[index]
+            if isinstance(link, Attribute):
+                if present(self._piece.inference.prefix(self.chain, index)) != kind:
+                    break
+                names.append(link.name)
+        return tuple(names)
+
     @property
     def is_last(self) -> bool:
         """Whether nothing follows it in its chain."""
@@ -165,6 +176,15 @@ class Call:
     def role(self) -> str:
         """What becomes of its value: the chain's role, or ``continued`` by more links."""
         return self.chain.role if self.is_last else "continued"
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether it is assigned to a name that is annotated there."""
+        return self.is_last and any(
+            binding.value is self.chain and binding.annotation is not None
+            for bindings in self.scope.bindings.values()
+            for binding in bindings
+        )
 
     @property
     def is_awaited(self) -> bool:
@@ -188,13 +208,41 @@ class Call:
         return self._piece.facts.scopes[self.chain.scope]
 
     @property
+    def decorators(self) -> tuple[str | None, ...]:
+        """The kinds of the decorators of the function that it runs in."""
+        function = self.function
+        if function is None or function.function is None:
+            return ()
+        inference = self._piece.inference
+        return tuple([inference.value(d, function.parent) for d in function.function.decorators])
+
+    @property
+    def method_class(self) -> ClassView | None:
+        """The class in whose body the function around it stands directly."""
+        function = self.function
+        return self._class_of(function.parent) if function is not None else None
+
+    @property
     def body_class(self) -> ClassView | None:
         """The class in whose body it stands directly, not in a method or a comprehension."""
-        scopes = self._piece.facts.scopes
-        index = self.chain.scope
-        if index == 0:
+        return self._class_of(self.chain.scope)
+
+    def _class_of(self, scope: int) -> ClassView | None:
+        """The class whose body is a scope."""
+        if scope == 0:
             return ClassView.around(self._piece)
-        return ClassView.local(self._piece, index) if scopes[index].kind == "class" else None
+        is_class = self._piece.facts.scopes[scope].kind == "class"
+        return ClassView.local(self._piece, scope) if is_class else None
+
+    def call_in(self, expression: Expression) -> Call | None:
+        """The call that an argument of it is, if it is one."""
+        match expression:
+            case Chain(root=root, links=(*before, Arguments())):
+                last = before[-1] if before else root
+                name = last.name if isinstance(last, Attribute) else ""
+                name = last.id if isinstance(last, Name) else name
+                return Call(name, expression, len(before), self._piece)
+        return None
 
     # Text
 

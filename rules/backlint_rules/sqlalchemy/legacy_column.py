@@ -45,26 +45,49 @@ from backlint_rules.finding import Finding
 from backlint_rules.rule import Needs, rule
 
 _BASE = "sqlalchemy.orm.DeclarativeBase"
+_UNTYPED = (
+    "`Column` in a declarative class leaves the attribute untyped:"
+    " annotate it with `Mapped[…]` and use `mapped_column()`."
+)
+_ANNOTATED = (
+    "`Column` in a declarative class is SQLAlchemy 1.x style:"
+    " use `mapped_column()` and a `Mapped[…]` annotation."
+)
+_WRAPPERS = {
+    "deferred": "sqlalchemy.orm.deferred",
+    "column_property": "sqlalchemy.orm.column_property",
+}
 
 
 @rule(
     on=Call,
-    named="Column",
+    named=("Column", *_WRAPPERS),
     libraries=("sqlalchemy", "sqlmodel"),
     needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
 )
 def legacy_column(call: Call) -> Iterator[Finding]:
     """Reports `Column` where it becomes an attribute of a declarative class or its mixin."""
-    if call.role != "assigned" or call.callee != "sqlalchemy.Column":
-        return
-    cls = call.body_class
-    if cls is not None and _is_declarative(cls):
-        yield Finding(
-            call.name_range,
-            "`Column` in a declarative class leaves the attribute untyped:"
-            " annotate it with `Mapped[…]` and use `mapped_column()`.",
-        )
+    column, cls = _attribute(call)
+    if column is not None and cls is not None and _is_declarative(cls):
+        yield Finding(column.name_range, _ANNOTATED if call.is_annotated else _UNTYPED)
+
+
+def _attribute(call: Call) -> tuple[Call | None, ClassView | None]:
+    """The column that a call makes, and the class that it is an attribute of."""
+    column: Call | None = call
+    if call.name in _WRAPPERS:
+        arguments = call.arguments
+        column = call.call_in(arguments[0].value) if arguments else None
+        if call.callee not in _WRAPPERS.values() or column is None:
+            return None, None
+    if column is None or column.callee != "sqlalchemy.Column":
+        return None, None
+    if call.role == "assigned":
+        return column, call.body_class
+    if call.role == "returned" and "sqlalchemy.orm.declared_attr" in call.decorators:
+        return column, call.method_class
+    return None, None
 
 
 def _is_declarative(cls: ClassView) -> bool:

@@ -30,21 +30,13 @@ Sources
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import dropwhile
 
 from backlint_rules.facts.call import Call
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Needs, rule
 
 _SESSIONS = ("sqlalchemy.orm.Session", "sqlalchemy.orm.scoped_session")
-#: What gives a query again.
-_GENERATIVE = frozenset(
-    "add_column add_columns add_entity apply_labels autoflush correlate distinct enable_assertions "  # noqa: SIM905
-    "enable_eagerloads execution_options filter filter_by from_statement group_by having join "
-    "limit offset options order_by outerjoin params populate_existing prefix_with reset_joinpoint "
-    "select_from set_label_style slice suffix_with where with_entities with_for_update with_hint "
-    "with_labels with_session with_statement_hint yield_per".split()
-)
+_QUERY = "sqlalchemy.orm.Query()"
 #: A longer list of entities is cut, so that the message stays a line.
 _MOST_TEXT = 120
 
@@ -58,7 +50,8 @@ _MOST_TEXT = 120
 )
 def legacy_query(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session, but for chains that end in `get()`."""
-    if call.receiver_is(*_SESSIONS) and not _ends_in_get(call):
+    # What follows a `get()` is done to the object, not to the query.
+    if call.receiver_is(*_SESSIONS) and "get" not in call.names_used_on(_QUERY):
         entities = ", ".join(call.text(argument.range) for argument in call.arguments)
         entities = " ".join(entities.split())
         if len(entities) > _MOST_TEXT:
@@ -67,9 +60,3 @@ def legacy_query(call: Call) -> Iterator[Finding]:
             call.name_range,
             f"`query({entities})` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.",
         )
-
-
-def _ends_in_get(call: Call) -> bool:
-    """Whether the query ends there: what follows is done to the object, not to the query."""
-    names = dropwhile(_GENERATIVE.__contains__, call.following_names)
-    return next(names, "") == "get"

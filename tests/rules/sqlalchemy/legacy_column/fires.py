@@ -3,7 +3,17 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Column, Integer, String
 from sqlalchemy import Column as C
 from sqlalchemy.ext.declarative import declarative_base as old_declarative_base
-from sqlalchemy.orm import DeclarativeBase, as_declarative, declarative_base, declarative_mixin, registry
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    as_declarative,
+    column_property,
+    declarative_base,
+    declarative_mixin,
+    declared_attr,
+    deferred,
+    registry,
+)
 
 Base = declarative_base()
 OldBase = old_declarative_base()
@@ -41,7 +51,7 @@ class User(Timestamps, Base):
     email = C(String)
 #           ^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     age: int = Column(Integer)
-#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation.
     first = last = Column(String)
 #                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
 
@@ -103,3 +113,27 @@ def factory():
 #            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
 
     return Local
+
+
+class Owned:
+    @declared_attr
+    def owner_id(cls):
+        return Column(Integer)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+    @sa.orm.declared_attr
+    def wrapped(cls):
+        return deferred(Column(String))
+#                       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Thing(Owned, Base):
+    __tablename__ = "things"
+    text = deferred(Column(String), group="long")
+#                   ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    both = column_property(sa.Column("b", String), active_history=True)
+#                             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    typed: Mapped[int] = Column(Integer)
+#                        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation.
+    typed_for_mypy: Column[int] = Column(Integer)
+#                                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation.

@@ -1,7 +1,7 @@
 import sqlalchemy as sa
 from rich.table import Column as TableColumn
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
-from sqlalchemy.orm import Mapped, column_property, declarative_base, mapped_column
+from sqlalchemy.orm import Mapped, column_property, declarative_base, declared_attr, deferred, mapped_column
 
 from app.db import Base as ForeignBase
 
@@ -54,3 +54,26 @@ class MaybeMixin(ForeignBase):
 class Columns(list):
     __tablename__ = "no base of mapped classes"
     id = Column(Integer)
+
+
+class WithHelpers(Base):
+    __tablename__ = "helpers"
+
+    def make(self):
+        return Column(Integer)
+
+    @property
+    def computed(self):
+        return deferred(Column(Integer))
+
+    kept = make
+    total = column_property(make())
+
+
+class NotMapped:
+    @declared_attr
+    def owner_id(cls):
+        return Column(Integer)
+
+    text = deferred(Column(String))
+    other = deferred(make_column())
