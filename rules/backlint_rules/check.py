@@ -249,9 +249,10 @@ class FileCheck:
             found, used = quieted(found, suppressions)
             for suppression in suppressions:
                 if not suppression.whole_file:
-                    use = use_of(suppression, used, self._rules.enabled)
+                    use = use_of(suppression, used, self._rules.on_code)
                     for rule in self._rules.on_suppressions:
-                        found += self._checked(rule, use, line + use.range.line)
+                        if rule.id not in map(present_id, suppression.rules):
+                            found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
         self._asked.add(piece, recorder.answers, recorder.own)
@@ -282,8 +283,9 @@ class _Dispatch:
     """Rules by what they look at."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.enabled = frozenset([rule.id for rule in rules])
         self.on_suppressions = [rule for rule in rules if rule.on is SuppressionUse]
+        #: The ids of the others.
+        self.on_code = frozenset([r.id for r in rules]) - {r.id for r in self.on_suppressions}
         self._on_calls: dict[str, list[Rule]] = {}
         for rule in rules:
             if rule.on is Call:
@@ -337,7 +339,9 @@ class _WholeFile:
         self, groups: Sequence[tuple[int, Group]], comments: Sequence[tuple[int, Suppression]]
     ) -> Sequence[tuple[int, Group]]:
         """The groups without what the comments keep quiet, with what they name in vain."""
-        names = frozenset([present_id(name) for _, s in comments for name in s.rules])
+        names = frozenset(
+            [present_id(name) for _, s in comments if s.is_well_formed for name in s.rules]
+        )
         if names != self._names:
             self._names, self._kept = names, {}
         kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
@@ -355,8 +359,9 @@ class _WholeFile:
         self._kept = kept
         for line, suppression in comments:
             used = {(suppression.range, n) for n in suppression.rules if present_id(n) in quiet}
-            use = use_of(suppression, used, self._rules.enabled)
-            found = [f for rule in self._rules.on_suppressions for f in rule.findings(use)]
+            use = use_of(suppression, used, self._rules.on_code)
+            reporting = [rule for rule in self._rules.on_suppressions if rule.id not in names]
+            found = [f for rule in reporting for f in rule.findings(use)]
             if found:
                 result.append((line, tuple(found)))
         return sorted(result, key=lambda group: group[0])
@@ -366,7 +371,7 @@ def check_text(
     text: str, rules: Sequence[Rule], environment: Environment
 ) -> tuple[list[Finding], list[RuleFailure]]:
     """Checks a file once. Cheap where no rule's words occur in the text."""
-    if "backlint:" not in text:
+    if "backlint:" not in text.lower():
         rules = [r for r in rules if r.on is not SuppressionUse and r.may_fire_in(text)]
         if not rules:
             return [], []

@@ -20,7 +20,7 @@ def quieted(
 ) -> tuple[list[Finding], set[tuple[Range, str]]]:
     """The findings that no comment on their lines keeps quiet, and what kept the others so."""
     kept, used = [], set()
-    on_lines = [s for s in suppressions if not s.whole_file]
+    on_lines = [s for s in suppressions if not s.whole_file and s.is_well_formed]
     for finding in findings:
         quiet = False
         for suppression in on_lines:
@@ -47,4 +47,11 @@ def use_of(
             if present_id(name) in enabled and (suppression.range, name) not in used
         ]
     )
-    return SuppressionUse(suppression.range, suppression.rules, unused, unknown)
+    return SuppressionUse(
+        suppression.range,
+        suppression.rules,
+        unused,
+        unknown,
+        suppression.whole_file,
+        suppression.is_well_formed,
+    )

@@ -129,3 +129,12 @@ def test_what_is_above_an_unclosed_string_in_the_same_block_is_answered_at_once(
     before = check.findings()
     check.edit(*replaced(check.text, "pass", '"""pass'))
     assert check.findings() == before
+
+
+def test_who_ignores_unused_comments_in_a_file_hears_of_none() -> None:
+    text = (
+        "# backlint: ignore-file[suppression-unused]\n"
+        "# backlint: ignore-file[fastapi-on-event]\n"
+        "x = 1  # backlint: ignore[fastapi-on-event]\n"
+    )
+    assert checked(text).findings() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from backlint_rules.facts.model import (
     Arguments,
@@ -62,18 +63,20 @@ def _calls(chains: list[Chain]) -> list[tuple[str, Chain, int]]:
     return found
 
 
-_MARK = "backlint:"
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(
-    r"#\s*backlint:\s*(?P<what>ignore-file|ignore)\b\s*(?:\[(?P<rules>[^\]]*)\])?[^\r\n]*"
+    r"#\s*(?P<mark>backlint):\s*(?P<what>[\w-]+)\s*"
+    r"(?:\[(?P<rules>[^\]]*)\]|(?P<odd>[\[({]))?[^\r\n]*",
+    re.IGNORECASE,
 )
+_WHATS = ("ignore", "ignore-file")
 
 
 def _suppressions(cut: Cut) -> list[Suppression]:
     found = []
     for index, token in enumerate(cut.tokens):
         prefix = token[4]
-        if _MARK not in prefix:
+        if "#" not in prefix or "backlint:" not in prefix.lower():
             continue
         # Comments are in the text in front of a token; it begins where the one before ends that
         # has a text. (A change of indentation stands behind the comments above it.)
@@ -81,11 +84,22 @@ def _suppressions(cut: Cut) -> list[Suppression]:
         line, column = end_of(before) if before is not None else (cut.first_line + 1, 0)
         for offset, text in enumerate(_LINE_ENDS.split(prefix)):
             match = _COMMENT.search(text)
-            if match is not None:
+            if match is not None and _is_meant(match):
                 at = line + offset - cut.first_line - 1
                 begin = 0 if offset else column
                 where = Range(at, begin + match.start(), at, begin + match.end())
                 names = [name.strip() for name in (match["rules"] or "").split(",")]
                 rules = tuple([name for name in names if name])
-                found.append(Suppression(rules, match["what"] == "ignore-file", where))
+                what = match["what"]
+                is_well_formed = (
+                    match["mark"] == "backlint" and what in _WHATS and match["odd"] is None
+                )
+                whole_file = what.lower().startswith("ignore-file")
+                found.append(Suppression(rules, whole_file, where, is_well_formed))
     return found
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether a comment is to keep something quiet, however it is spelt, and is no prose."""
+    has_list = match["rules"] is not None or match["odd"] is not None
+    return has_list or bool(get_close_matches(match["what"].lower(), _WHATS, cutoff=0.75))

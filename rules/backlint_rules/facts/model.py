@@ -307,12 +307,13 @@ class Scope:
 class Suppression(NamedTuple):
     """A comment ``# backlint: ignore[…]``; ``whole_file`` for ``ignore-file``.
 
-    ``rules`` is empty for one that names none.
+    ``rules`` is empty for one that names none. One that is not well-formed keeps nothing quiet.
     """
 
     rules: tuple[str, ...]
     whole_file: bool
     range: Range
+    is_well_formed: bool = True
 
 
 class PieceFacts:

@@ -28,13 +28,22 @@ from backlint_rules.finding import Finding
 from backlint_rules.rule import rule
 from backlint_rules.suppression_use import SuppressionUse
 
+_FAMILIES = frozenset(registry.FAMILIES)
+
 
 @rule(on=SuppressionUse)
 def unused(use: SuppressionUse) -> Iterator[Finding]:
     """Reports what a suppression names in vain."""
+    form = "# backlint: ignore-file[rule-id]" if use.whole_file else "# backlint: ignore[rule-id]"
+    if not use.is_well_formed:
+        yield Finding(use.range, f"This is misspelt and so keeps nothing quiet: write `{form}`.")
+        return
     if not use.rules:
-        yield Finding(use.range, "This names no rule and so keeps none quiet: ignore[rule-id].")
+        yield Finding(use.range, f"This names no rule and so keeps none quiet: write `{form}`.")
     for name in use.unknown:
+        if name in _FAMILIES:
+            yield Finding(use.range, f"`{name}` is no rule but a family: name its rules here.")
+            continue
         close = difflib.get_close_matches(name, registry.all_rules(), 1)
         hint = f" Did you mean `{close[0]}`?" if close else ""
         yield Finding(use.range, f"There is no rule `{name}` to keep quiet.{hint}")
