@@ -32,10 +32,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
+from backlint_rules.facts.kinds import alternatives
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Needs, rule
 
-_SESSIONS = ("sqlalchemy.orm.Session", "sqlalchemy.orm.scoped_session")
+_METHODS = {"sqlalchemy.orm.Session().query", "sqlalchemy.orm.scoped_session().query"}
 _QUERY = "sqlalchemy.orm.Query()"
 #: A longer list of entities is cut, so that the message stays a line.
 _MOST_TEXT = 120
@@ -51,7 +52,9 @@ _MOST_TEXT = 120
 def legacy_query(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session, but for chains that end in `get()`."""
     # What follows a `get()` is done to the object, not to the query.
-    if call.receiver_is(*_SESSIONS) and "get" not in call.names_used_on(_QUERY):
+    if _METHODS.issuperset(alternatives(call.callee or "")) and "get" not in call.names_used_on(
+        _QUERY
+    ):
         entities = ", ".join(call.text(argument.range) for argument in call.arguments)
         entities = " ".join(entities.split())
         if len(entities) > _MOST_TEXT:

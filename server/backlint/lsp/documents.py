@@ -163,12 +163,13 @@ class Documents:
         Raises ``DocumentLostError``.
         """
         identifier = params["textDocument"]
-        document, version = self.get(identifier["uri"]), int(identifier["version"])
+        document = self.get(identifier["uri"])
         if document is not None:
-            changes = [Change.parse(change) for change in params["contentChanges"]]
             try:
-                document.edit(version, changes)
+                changes = [Change.parse(change) for change in params["contentChanges"]]
+                document.edit(int(identifier["version"]), changes)
             except Exception as error:
+                # Also if the change cannot be read: the editor has made it.
                 del self._by_uri[unquote(document.uri)]
                 raise DocumentLostError(document) from error
         return document

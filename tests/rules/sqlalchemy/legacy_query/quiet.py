@@ -116,3 +116,13 @@ def a_query_is_no_session(query: Query):
 
 def union(session: Session | Session2):
     session.query(User)
+
+
+class OwnSession(Session):
+    def query(self, *what):
+        return Search(self, what)
+
+
+def with_a_query_of_its_own(session: OwnSession):
+    session.query("anything")
+    OwnSession().query("anything")
