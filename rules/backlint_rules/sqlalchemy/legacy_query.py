@@ -51,10 +51,9 @@ _MOST_TEXT = 120
 )
 def legacy_query(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session, but for chains that end in `get()`."""
+    is_query = _METHODS.issuperset(alternatives(call.callee or ""))
     # What follows a `get()` is done to the object, not to the query.
-    if _METHODS.issuperset(alternatives(call.callee or "")) and "get" not in call.names_used_on(
-        _QUERY
-    ):
+    if is_query and "get" not in call.names_used_on(_QUERY):
         entities = ", ".join(call.text(argument.range) for argument in call.arguments)
         entities = " ".join(entities.split())
         if len(entities) > _MOST_TEXT:

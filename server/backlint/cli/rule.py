@@ -72,8 +72,8 @@ def rule_page(shown: Rule) -> str:
 
 
 def _gates(shown: Rule) -> str:
-    gates = " and ".join(map(gate_in_words, shown.needs))
-    return f" {gates[0].upper()}{gates[1:]}." if gates else ""
+    gates = [gate_in_words(needs).removeprefix("needs ") for needs in shown.needs]
+    return f" Needs {' and '.join(gates)}." if gates else ""
 
 
 def _rendered(shown: Rule, style: Style) -> str:
