@@ -181,7 +181,9 @@ class _Round:
         local = [edit for fix in fixes for edit in fix.edits]
         add = {imported for fix in fixes for imported in fix.add}
         freed = {name for fix in fixes for name in fix.frees}
-        if freed and not self._keeps_unused:
+        if self._keeps_unused:
+            freed = set()
+        elif freed:
             freed &= Names(FileCheck(applied(lines, local), (), Environment())).unused_imports()
         try:
             return applied(lines, [*local, *self._imports.edits(add, freed)])
@@ -222,7 +224,8 @@ class _Round:
         names = Names(after)
         if undefined := names.undefined() - self._names.undefined():
             return f"`{min(undefined)}` would not be defined"
-        if unused := names.unused_imports() - self._names.unused_imports():
+        unused = names.unused_imports() - self._names.unused_imports()
+        if unused and not self._keeps_unused:
             return f"the import of `{min(unused)}` would be unused"
         if idle := names.unused_locals() - self._names.unused_locals():
             return f"`{min(idle)}` would be unused"

@@ -16,9 +16,12 @@ from backlint.checking import Engine
 from backlint.cli.run import commands
 from backlint.config.selection import Catalogue
 from backlint_rules.check import RuleFailure
+from backlint_rules.edits import TextEdit, applied
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Range, Related, Severity
+from backlint_rules.finding import Edit, Finding, Fix, Premise, Range, Related, Severity
+from backlint_rules.fixing import Fixed
 from backlint_rules.rule import Needs, Rule, rule
+from backlint_rules.syntax.text import split_lines
 
 SHOUT = """\
 Names that shout are hard to read.
@@ -102,24 +105,48 @@ def check_text(
             if "style-shouted-name" in on:
                 related = (Related(shouted, "the first one is here"),) if shouted else ()
                 message = f"`{word.group()}` shouts; write `{word.group().lower()}`"
-                findings.append(Finding(where, message, related=related, rule="style-shouted-name"))
+                fix = Fix("Say it quietly", (Edit(where, (word.group().lower(),)),))
+                findings.append(
+                    Finding(where, message, related=related, rule="style-shouted-name", fix=fix)
+                )
             shouted = shouted or where
         for call in re.finditer(r"legacy\(\)", line):
             where = Range(number, call.start(), number, call.end())
             if "library-legacy-call" in on:
-                findings.append(
-                    Finding(where, "`legacy()` is old; call `new()`", rule="library-legacy-call")
-                )
+                premises = (Premise("`new()` does the same", proven=False),)
+                fix = Fix("Call `new()`", (Edit(where, ("new()",)),), premises=premises)
+                message = "`legacy()` is old; call `new()`"
+                findings.append(Finding(where, message, rule="library-legacy-call", fix=fix))
         if "boom" in line and rules:
             error = ValueError("boom")
             failures.append(RuleFailure(rules[0].id, environment.module, number, error))
     return findings, failures
 
 
+def fix_text(
+    text: str,
+    rules: Sequence[Rule],
+    environment: Environment,
+    wanted: Callable[[Finding], bool],
+    style: object,
+) -> Fixed:
+    """Applies the wanted fixes of ``check_text``."""
+    findings = [f for f in check_text(text, rules, environment)[0] if wanted(f)]
+    edits = [
+        TextEdit(edit.range, "".join(map(str, edit.parts)))
+        for finding in findings
+        if finding.fix is not None
+        for edit in finding.fix.edits
+    ]
+    after = applied(split_lines(text), edits)
+    left, failures = check_text(after, rules, environment)
+    return Fixed(after, findings, [], left, failures)
+
+
 @pytest.fixture
 def engine(rules: dict[str, Rule]) -> Engine:
     renamed = {old: r.id for r in rules.values() for old in r.renamed_from}
-    return Engine(Catalogue(rules, renamed), check_text)
+    return Engine(Catalogue(rules, renamed), check_text, fix_text)
 
 
 @pytest.fixture
