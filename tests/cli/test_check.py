@@ -32,6 +32,7 @@ app/a.py {rule}
   2 │ SHOUT = x + OTHER
     │ ~~~~~
     ╰─ why: Capitals all have the same height, so the eye finds no shape.
+       fix: Say it quietly
 
   warning style-shouted-name
   `OTHER` shouts; write `other`
@@ -42,8 +43,10 @@ app/a.py {rule}
     ├─ app/a.py:2:1  the first one is here
   2 │ SHOUT = x + OTHER
     │ ~~~~~
+    ╰─ fix: Say it quietly
 
 2 findings (2 warnings) in 1 of 2 files.
+`--fix` can fix 2.
 `backlint rule style-shouted-name` explains the rule.
 """
     )
@@ -93,6 +96,8 @@ def test_json(run: Run, write: Write) -> None:
                 "rule": "style-shouted-name",
                 "severity": "warning",
                 "message": "`AB` shouts; write `ab`",
+                "fix": {"title": "Say it quietly", "safety": "safe", "premises": []},
+                "no_fix": None,
                 "related": [],
             },
             {
@@ -104,6 +109,8 @@ def test_json(run: Run, write: Write) -> None:
                 "rule": "style-shouted-name",
                 "severity": "warning",
                 "message": "`CD` shouts; write `cd`",
+                "fix": {"title": "Say it quietly", "safety": "safe", "premises": []},
+                "no_fix": None,
                 "related": [
                     {
                         "line": 1,

@@ -50,8 +50,10 @@ def blocking_sleep(call: Call) -> Iterator[Finding]:
         )
         if not call.is_last or call.is_awaited:
             yield finding._replace(no_fix="something is done with what `sleep()` returns")
+        elif call.scope.kind == "comprehension":
+            yield finding._replace(no_fix="`await` can make a comprehension asynchronous")
         elif call.scope.kind != "function":
-            yield finding._replace(no_fix="`await` cannot stand where the call is")
+            yield finding._replace(no_fix="`await` cannot stand in the body of a class")
         else:
             yield finding._replace(fix=_awaiting(call))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from backlint.checking import FileReport, Problem
-from backlint_rules.finding import Finding, Severity
+from backlint_rules.finding import Finding, Safety, Severity
 
 
 @dataclass
@@ -20,6 +20,7 @@ class Summary:
     files_with_findings: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
+    fixable: Counter[Safety] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     fails: bool = False
@@ -37,6 +38,7 @@ class Summary:
         self.files_with_findings += bool(report.findings)
         self.severities.update(f.severity for f in report.findings if f.severity is not None)
         self.rules.update(finding.rule for finding in report.findings)
+        self.fixable.update(f.fix.safety for f in report.findings if f.fix is not None)
         self.fixed.update(finding.rule for finding in report.fixed)
         self.problems += report.problems
         self.fails |= report.fails

@@ -61,6 +61,13 @@ def _finding(path: str, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": (finding.severity or Severity.WARNING).name.lower(),
         "message": finding.message,
+        "fix": finding.fix
+        and {
+            "title": finding.fix.title,
+            "safety": finding.fix.safety.value,
+            "premises": [premise._asdict() for premise in finding.fix.premises],
+        },
+        "no_fix": finding.no_fix or None,
         "related": [{**_place(r.range), "message": r.message} for r in finding.related],
     }
 

@@ -12,11 +12,13 @@ from backlint.cli.code_frame import code_frame
 from backlint.cli.reports import Summary, in_order
 from backlint.cli.terminal import Style
 from backlint.folders import shown
-from backlint_rules.finding import Finding, Severity
+from backlint_rules.finding import Finding, Safety, Severity
 from backlint_rules.rule import Rule
 
 _INDENT = "  "
 _WHY = "why: "
+_FIX = "fix: "
+_NO_FIX = "no fix: "
 _FRAME_WIDTH = 8
 """Roughly what stands left of a note."""
 
@@ -51,6 +53,8 @@ class TextFormat:
         if fixed := sum(summary.fixed.values()):
             rules = ", ".join(f"{rule}: {count}" for rule, count in summary.fixed.most_common())
             line = self._style.good(f"Fixed {_counted(fixed, 'finding')} ({rules}).") + "\n" + line
+        if hint := _fixable(summary):
+            line += self._style.faint(hint) + "\n"
         if summary.rules:
             rule = next(iter(summary.rules))
             line += self._style.faint(f"`backlint rule {rule}` explains the rule.") + "\n"
@@ -71,12 +75,18 @@ class TextFormat:
         note: list[str] = []
         if finding.rule in self._rules and finding.rule not in explained:
             explained.add(finding.rule)
-            note = self._note(why(self._rules[finding.rule]))
+            note = self._note(_WHY, why(self._rules[finding.rule]))
+        if finding.fix is not None:
+            safety = finding.fix.safety
+            label = _FIX if safety is Safety.SAFE else f"{safety.value} {_FIX}"
+            note += self._note(label, finding.fix.title)
+        elif finding.no_fix:
+            note += self._note(_NO_FIX, finding.no_fix)
         yield from code_frame(finding, lines, place, self._style, note)
 
-    def _note(self, reason: str) -> list[str]:
-        first, *others = self._wrapped(reason, _WHY, " " * len(_WHY), room_before=_FRAME_WIDTH)
-        return [self._style.bold(_WHY) + first[len(_WHY) :], *others]
+    def _note(self, label: str, text: str) -> list[str]:
+        first, *others = self._wrapped(text, label, " " * len(_WHY), room_before=_FRAME_WIDTH)
+        return [self._style.bold(label) + first[len(label) :], *others]
 
     def _wrapped(self, text: str, first: str, others: str, room_before: int = 0) -> list[str]:
         if not self._style.wraps:
@@ -114,6 +124,15 @@ def summary_line(summary: Summary, style: Style) -> str:
     )
     found = style.bold(_counted(summary.findings, "finding"))
     return f"{found} ({kinds}) in {summary.files_with_findings} of {files}{failed}."
+
+
+def _fixable(summary: Summary) -> str:
+    safe, unsafe = summary.fixable[Safety.SAFE], summary.fixable[Safety.UNSAFE]
+    if safe and unsafe:
+        return f"`--fix` can fix {safe}, `--fix --unsafe-fixes` {unsafe} more."
+    if unsafe:
+        return f"`--fix --unsafe-fixes` can fix {unsafe}, which may change behaviour."
+    return f"`--fix` can fix {safe}." if safe else ""
 
 
 def _counted(count: int, noun: str) -> str:
