@@ -37,7 +37,7 @@ dependencies = ["sqlalchemy>=2.0", "flask-sqlalchemy>=3.1"]
 _TIMEOUT = 10.0  # seconds
 _QUIET = 1.0  # seconds without a publish after which a server has settled
 _TYPING_PAUSE = 0.05  # seconds between two changes
-_ROUNDS = 3  # in which the servers take turns
+_ROUNDS = 5  # in which files and servers take turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,8 @@ def main() -> int:
         workspace = Path(folder).resolve()
         (workspace / "pyproject.toml").write_text(_PYPROJECT, encoding="utf-8")
         starts = asyncio.run(_starts(servers, texts, workspace, options.starts))
-        samples: list[Sample] = []
-        for file, text in texts.items():
-            edits = draw(text, options.edits, options.seed)
-            samples += asyncio.run(_edits(servers, file, text, edits, workspace))
-            gc.collect()
+        edits = {name: draw(text, options.edits, options.seed) for name, text in texts.items()}
+        samples = asyncio.run(_edits(servers, texts, edits, workspace))
     title, body = "Latency", render(samples, starts, texts, options.seed, __doc__ or "")
     print(body)
     if options.write:
@@ -129,19 +126,26 @@ async def _starts(
 
 
 async def _edits(
-    servers: Sequence[Server], file: str, text: str, edits: Sequence[Edit], folder: Path
+    servers: Sequence[Server],
+    texts: Mapping[str, str],
+    edits: Mapping[str, Sequence[Edit]],
+    folder: Path,
 ) -> list[Sample]:
-    """All edits on all servers, which take turns after a third of the edits."""
+    """All edits of each file on all servers. Files and servers take turns, each with some edits at
+    a time: the machine may be slower at one time than at another.
+    """
     samples = []
     sessions = []
-    for server in servers:
-        client, uri = await _opened(server, folder, text)
-        await client.published(lambda p, uri=uri: p.uri == uri, _TIMEOUT)  # type: ignore[misc]
-        await _settled(client, uri, 1)
-        sessions.append(_Session(server, client, uri, file, text))
+    for file, text in texts.items():
+        for server in servers:
+            client, uri = await _opened(server, folder, text)
+            await client.published(lambda p, uri=uri: p.uri == uri, _TIMEOUT)  # type: ignore[misc]
+            await _settled(client, uri, 1)
+            sessions.append(_Session(server, client, uri, file, text))
     for turn in range(_ROUNDS):
         for session in sessions:
-            samples += [await session.measure(edit) for edit in edits[turn::_ROUNDS]]
+            samples += [await session.measure(e) for e in edits[session.file][turn::_ROUNDS]]
+        gc.collect()
     for session in sessions:
         await session.client.stop()
     return samples
@@ -176,7 +180,7 @@ class _Session:
         self.server = server
         self.client = client
         self.uri = uri
-        self._file = file
+        self.file = file
         self._lines = text.split("\n")
         self._version = 1
 
@@ -196,7 +200,7 @@ class _Session:
         if edit.kind == TRIPLE_QUOTE:
             await _settled(self.client, self.uri, self._version)
         await asyncio.sleep(_TYPING_PAUSE)
-        return Sample(self.server.name, self._file, edit.kind, edit.parses, seconds, settled)
+        return Sample(self.server.name, self.file, edit.kind, edit.parses, seconds, settled)
 
     async def _change(self, changes: Sequence[Mapping[str, Any]]) -> tuple[float, Publish | None]:
         """When the change was sent, and the first publish of its version, if one came."""

@@ -55,21 +55,7 @@ async def test_broken_bytes_cost_no_later_message(
     [
         ("textDocument/didOpen", None),
         ("textDocument/didOpen", {"textDocument": {"uri": URI}}),
-        ("textDocument/didChange", {"textDocument": {"uri": URI, "version": 2}}),
-        (
-            "textDocument/didChange",
-            {"textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"text": 3}]},
-        ),
-        (
-            "textDocument/didChange",
-            {
-                "textDocument": {"uri": URI, "version": 2},
-                "contentChanges": [
-                    {"text": "half of a change is none"},
-                    {"text": "", "range": {"start": {"line": -1, "character": 0}}},
-                ],
-            },
-        ),
+        ("textDocument/didChange", {"contentChanges": [{"text": ""}]}),
         ("textDocument/didClose", []),
         ("workspace/didChangeWatchedFiles", {"changes": 3}),
     ],
@@ -84,6 +70,32 @@ async def test_malformed_notifications_change_nothing(
     message = await client.receive()
     assert message["params"]["version"] == 3
     assert message["params"]["diagnostics"][0]["message"] == "`badder` is bad"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        None,
+        [{"text": 3}],
+        [{"text": "", "range": {"start": {"line": "a", "character": 0}}}],
+        [
+            {"text": "half of a change is none"},
+            {"text": "", "range": {"start": {"line": -1, "character": 0}}},
+        ],
+    ],
+)
+async def test_a_document_is_given_up_when_a_change_cannot_be_read(
+    client: RawClient, uri: str, changes: object
+) -> None:
+    """The editor has made it: all positions that follow are in a text that is not ours."""
+    client.send(did_open(uri, "bad\n"))
+    await client.receive_version(1)
+    params = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": changes}
+    client.send(notification("textDocument/didChange", params))
+    assert (await client.receive())["params"] == {"uri": uri, "diagnostics": []}
+    assert uri in (await client.receive())["params"]["message"]
+    client.send(did_change(uri, 3, 0, 0, "bad"), did_open(uri, "bad\n", version=4))
+    assert await client.receive_version(4) == [4]
 
 
 @pytest.mark.parametrize(

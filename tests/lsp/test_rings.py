@@ -100,16 +100,6 @@ async def test_a_check_that_fails_leaves_what_was_shown(client: RawClient, uri: 
     assert await client.receive_version(3) == [3]
 
 
-async def test_a_document_is_given_up_when_an_edit_cannot_be_read(
-    client: RawClient, uri: str
-) -> None:
-    client.send(did_open(uri, "bad\n"))
-    await client.receive_version(1)
-    client.send(did_change(uri, 2, 0, "a", ""))  # type: ignore[arg-type]
-    assert (await client.receive())["params"] == {"uri": uri, "diagnostics": []}
-    assert uri in (await client.receive())["params"]["message"]
-
-
 async def test_a_document_is_given_up_when_an_edit_fails(client: RawClient, uri: str) -> None:
     """Its text may not be the editor's any more, until it is opened again."""
     client.send(did_open(uri, "bad\n"))
