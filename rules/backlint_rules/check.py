@@ -194,7 +194,7 @@ class FileCheck:
         for piece in changes.gone:
             self._drop_result(piece)
         update = outline.update(changes.gone, changes.come)
-        outdated = {piece for piece in update.moved if not self._moved(piece)}
+        outdated = {piece for piece in update.moved if not self._renew(piece)}
         outdated |= self._asked.outdated(outline, update.doubtful)
         if update.renamed:
             outdated.update(self._rest_on(update.renamed))
@@ -209,8 +209,10 @@ class FileCheck:
             if isinstance(piece.kept, _Result) and not names.isdisjoint(piece.kept.names):
                 yield piece
 
-    def _moved(self, piece: FilePiece) -> bool:
-        """Keeps the result of a piece whose class has another path, if it still holds."""
+    def _renew(self, piece: FilePiece) -> bool:
+        """Asks a piece's own questions again, now that its class has another path; whether the
+        result still holds.
+        """
         result = piece.kept
         if not isinstance(result, _Result) or not result.own:
             return True

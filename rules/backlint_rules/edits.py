@@ -16,10 +16,9 @@ class TextEdit(NamedTuple):
 
     def overlaps(self, other: TextEdit) -> bool:
         """Whether both change the same characters, or add something at the same place."""
-        start, end, text = self.range[:2], self.range[2:], self.text
-        if start == other.range[:2]:
-            return True
-        return start < other.range[2:] and other.range[:2] < end and bool(text or start != end)
+        start, end = self.range[:2], self.range[2:]
+        other_start, other_end = other.range[:2], other.range[2:]
+        return start == other_start or (start < other_end and other_start < end)
 
 
 def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:

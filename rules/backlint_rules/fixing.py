@@ -18,22 +18,14 @@ from backlint_rules.check import FileCheck, RuleFailure
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.facts.inference import BUILTINS
-from backlint_rules.facts.model import Import
-from backlint_rules.facts.scoping import OUTER, scope_of
+from backlint_rules.file_names import FileNames
 from backlint_rules.finding import Finding, Fix, Imported
 from backlint_rules.imports import CannotChangeImports, Imports
 from backlint_rules.rule import Rule
 from backlint_rules.syntax.tokenizer import tokenize
-from backlint_rules.syntax.tokens import FSTRING_STRING, STRING
 
 #: A fix may make room for another one; nobody needs more rounds than this.
 _MOST_ROUNDS = 10
-_DUNDERS = frozenset(
-    ["__name__", "__file__", "__doc__", "__path__", "__package__", "__spec__", "__loader__"]
-    + ["__builtins__", "__dict__", "__debug__", "__class__", "__module__", "__qualname__"]
-    + ["__annotations__"]
-)
 
 
 class Style(NamedTuple):
@@ -135,11 +127,26 @@ class _Round:
 
     def __init__(self, check: FileCheck, environment: Environment, style: Style) -> None:
         self._check = check
-        self._package = environment.module.partition(".")[0]
-        self._keeps_unused = environment.is_package
-        self._imports = Imports(check.pieces, check.lines, self._package, style.line_length)
-        self._names = Names(check)
-        self._compiles = style.compiles
+        self._environment = environment
+        self._style = style
+
+    @cached_property
+    def _imports(self) -> Imports:
+        package = self._environment.module.partition(".")[0]
+        check = self._check
+        return Imports(check.pieces, check.lines, package, self._style.line_length)
+
+    @cached_property
+    def _names(self) -> FileNames:
+        return FileNames(self._check)
+
+    @cached_property
+    def _compiles(self) -> bool:
+        return self._style.compiles(self._check.text)
+
+    @cached_property
+    def _comments(self) -> Counter[str]:
+        return _comments(self._check)
 
     def fixes(self) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have a fix, both with lines of the file."""
@@ -181,10 +188,10 @@ class _Round:
         local = [edit for fix in fixes for edit in fix.edits]
         add = {imported for fix in fixes for imported in fix.add}
         freed = {name for fix in fixes for name in fix.frees}
-        if self._keeps_unused:
+        if self._environment.is_package:
             freed = set()
         elif freed:
-            freed &= Names(FileCheck(applied(lines, local), (), Environment())).unused_imports()
+            freed &= FileNames(FileCheck(applied(lines, local), (), Environment())).unused_imports()
         try:
             return applied(lines, [*local, *self._imports.edits(add, freed)])
         except CannotChangeImports as error:
@@ -214,123 +221,22 @@ class _Round:
             text = self.text_with(fixes)
         except CannotFix as error:
             return str(error)
-        before, after = self._check.text, FileCheck(text, (), Environment())
+        after = FileCheck(text, (), Environment())
         if _n_errors(after) > _n_errors(self._check):
             return "what comes out would not parse"
-        if self._compiles(before) and not self._compiles(text):
+        if self._compiles and not self._style.compiles(text):
             return "what comes out would not compile"
-        if lost := _comments(self._check) - _comments(after):
+        if lost := self._comments - _comments(after):
             return f"a comment would be lost: {next(iter(lost))}"
-        names = Names(after)
+        names = FileNames(after)
         if undefined := names.undefined() - self._names.undefined():
             return f"`{min(undefined)}` would not be defined"
         unused = names.unused_imports() - self._names.unused_imports()
-        if unused and not self._keeps_unused:
+        if unused and not self._environment.is_package:
             return f"the import of `{min(unused)}` would be unused"
         if idle := names.unused_locals() - self._names.unused_locals():
             return f"`{min(idle)}` would be unused"
         return ""
-
-
-class Names:
-    """What the names of a file mean, as far as fixes need to know."""
-
-    def __init__(self, check: FileCheck) -> None:
-        self._lines = check.lines
-        self._pieces = [piece for top in check.pieces for piece in top.walk()]
-        self._bound: Counter[str] = Counter()
-        self._imported: set[str] = set()
-        for piece in self._pieces:
-            for index, scope in enumerate(piece.facts.scopes):
-                for name, bindings in scope.bindings.items():
-                    is_global = scope.declared.get(name) == "global"
-                    if is_global or (index == 0 and piece.owner is None):
-                        self._bound[name] += len(bindings)
-                        if index == 0 and all(isinstance(b.value, Import) for b in bindings):
-                            self._imported.add(name)
-
-    def means_the_modules(self, name: str, piece: FilePiece, scope: int) -> bool:
-        """Whether a name, used in a scope of a piece, can only be what the module binds once."""
-        return self._bound[name] == 1 and not self._is_bound_nearer(name, piece, scope)
-
-    def is_free(self, name: str, piece: FilePiece, scope: int) -> bool:
-        """Whether nothing binds a name that is used in a scope of a piece."""
-        return not (
-            self._bound[name] or self._bound["*"] or self._is_bound_nearer(name, piece, scope)
-        )
-
-    def _is_bound_nearer(self, name: str, piece: FilePiece, scope: int) -> bool:
-        index = scope_of(name, scope, piece.facts.scopes)
-        if index > OUTER:
-            return True
-        return index == OUTER and piece.owner is not None and name in _class_names(piece.owner)
-
-    def undefined(self) -> set[str]:
-        """The names that are used and nowhere bound; none where a star import may bind them."""
-        if self._bound["*"]:
-            return set()
-        return {
-            name
-            for piece in self._pieces
-            for name, index in _outer_uses(piece)
-            if not self._bound[name]
-            and name not in BUILTINS
-            and name not in _DUNDERS
-            and not (index == OUTER and name in _class_names(piece.owner))
-        }
-
-    def unused_imports(self) -> set[str]:
-        """The names of imports that nothing uses, not even a string (in ``__all__``, say)."""
-        used = {name for piece in self._pieces for name, _ in _outer_uses(piece)}
-        return self._imported - used - self._words_in_strings
-
-    @cached_property
-    def _words_in_strings(self) -> set[str]:
-        return {
-            word
-            for type_, text, *_ in tokenize(self._lines)
-            if type_ is STRING or type_ is FSTRING_STRING
-            for word in _WORD.findall(text)
-        }
-
-    def unused_locals(self) -> Counter[str]:
-        """The names that functions bind without using them, each as often as that is so."""
-        unused: Counter[str] = Counter()
-        for piece in self._pieces:
-            scopes = piece.facts.scopes
-            used = {
-                (scope_of(name, index, scopes), name)
-                for index, scope in enumerate(scopes)
-                for name in scope.uses
-            }
-            for index, scope in enumerate(scopes):
-                if scope.kind == "function":
-                    unused.update(
-                        name
-                        for name, bindings in scope.bindings.items()
-                        if (index, name) not in used and bindings[0].how in ("import", "assign")
-                    )
-        return unused
-
-
-_WORD = re.compile(r"\w+")
-
-
-def _class_names(cls: FilePiece | None) -> set[str]:
-    """What the body of a class binds."""
-    if cls is None:
-        return set()
-    return {name for piece in cls.children for name in piece.facts.scopes[0].bindings}
-
-
-def _outer_uses(piece: FilePiece) -> Iterator[tuple[str, int]]:
-    """The names that a piece uses but does not bind, and whether as ``OUTER`` or ``MODULE``."""
-    scopes = piece.facts.scopes
-    for index, scope in enumerate(scopes):
-        for name in scope.uses:
-            found = scope_of(name, index, scopes)
-            if found <= OUTER:
-                yield name, found
 
 
 def _identity(finding: Finding, check: FileCheck) -> tuple[str, str, str]:

@@ -10,63 +10,22 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from backlint_rules.edits import TextEdit
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Imported, Range
-from backlint_rules.syntax.pieces import PieceKind
-from backlint_rules.syntax.text import split_lines
-from backlint_rules.syntax.tokenizer import Lookahead, logical_lines
-from backlint_rules.syntax.tokens import NEWLINE, STRING, Token, end_of
+from backlint_rules.import_statements import (
+    ImportStatement,
+    Item,
+    first_logical_line,
+    import_statement,
+    range_of,
+)
+from backlint_rules.syntax.tokens import STRING
 
 
 class CannotChangeImports(Exception):
     """The imports cannot be changed without loss, for the reason that the message names."""
-
-
-class Item(NamedTuple):
-    """``name`` or ``name as alias`` in an import statement."""
-
-    name: str
-    alias: str
-    range: Range
-
-    @property
-    def binds(self) -> str:
-        """The name that it gives a meaning."""
-        return self.alias or self.name.partition(".")[0]
-
-    @property
-    def text(self) -> str:
-        """How it is written, without regard to blanks."""
-        return f"{self.name} as {self.alias}" if self.alias else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class ImportStatement:
-    """``from module import items``, or ``import items`` (``module`` is empty).
-
-    ``range`` is the statement without the comments above it and without its line end; ``brackets``
-    are the lines of the brackets around the items, if there are some. ``has_comment``: there is
-    one in it or behind it. ``is_alone``: no other statement shares its line.
-    """
-
-    module: str
-    items: tuple[Item, ...]
-    range: Range
-    brackets: tuple[int, int] | None
-    has_comment: bool
-    is_alone: bool
-
-    @property
-    def has_a_line_for_each_item(self) -> bool:
-        """Whether each item is on a line of its own between those of the brackets."""
-        lines = [item.range.line for item in self.items]
-        return self.brackets is not None and lines == list(
-            range(self.brackets[0] + 1, self.brackets[1])
-        )
 
 
 class Imports:
@@ -93,14 +52,14 @@ class Imports:
     def _read(self, pieces: Iterable[FilePiece]) -> None:
         line = 0
         for position, piece in enumerate(pieces):
-            tokens = _first_logical_line(piece, line)
-            statement = _statement(tokens) if tokens and not piece.facts.errors else None
+            tokens = first_logical_line(piece, line)
+            statement = import_statement(tokens) if tokens and not piece.facts.errors else None
             if statement is not None:
                 self.statements.append(statement)
                 if self._first_code is None:
                     self._block.append(statement)
             elif position == 0 and tokens and tokens[0][0] is STRING and len(tokens) <= 2:
-                self._docstring = _range(tokens[:1])
+                self._docstring = range_of(tokens[:1])
             elif tokens and self._first_code is None:
                 self._first_code = tokens[0][2] - 1
             line += piece.n_lines
@@ -268,23 +227,20 @@ class Imports:
         if same:
             later = [s for s in same if self._key_of(s) > key]
             if later:
-                return self._top(later[0]), False
+                return self._above_comments(later[0].range.line), False
             return same[-1].range.end_line + 1, False
         before = [s for s in self._block if self._section_of(s) < section]
         if before:
             return before[-1].range.end_line + 1, True
         if self._block:
-            return self._top(self._block[0]), True
+            return self._above_comments(self._block[0].range.line), True
         if self._docstring is not None:
             return self._docstring.end_line + 1, True
         if self._first_code is None:
             return len(self._lines) - 1, True
-        return self._below_comments(self._first_code), True
+        return self._above_comments(self._first_code), True
 
-    def _top(self, statement: ImportStatement) -> int:
-        return self._below_comments(statement.range.line)
-
-    def _below_comments(self, line: int) -> int:
+    def _above_comments(self, line: int) -> int:
         """The first line of what stands at a line: with the comment right above it, unless that
         is the one at the top of the file.
         """
@@ -352,65 +308,3 @@ _ORDERS: tuple[Callable[[str], tuple[int, str]], ...] = (
     lambda item: (0, item.lower()),
     lambda item: (0, item),
 )
-
-
-# Reading a statement
-
-
-def _first_logical_line(piece: FilePiece, line: int) -> list[Token]:
-    """The tokens of the first logical line of a piece that begins at a line, with lines counted
-    from the file's first (as 1).
-    """
-    if piece.kind is PieceKind.END:
-        return []
-    tokens = next(logical_lines(split_lines(piece.text), 0, [0], Lookahead()))
-    return [
-        (type_, text, number + line, column, prefix)
-        for type_, text, number, column, prefix in tokens
-    ]
-
-
-def _statement(tokens: Sequence[Token]) -> ImportStatement | None:
-    words = [token[1] for token in tokens]
-    if words[0] not in ("import", "from") or "import" not in words:
-        return None
-    keyword = words.index("import")
-    code = [token for token in tokens[keyword + 1 :] if token[0] is not NEWLINE]
-    own = code[: next((i for i, token in enumerate(code) if token[1] == ";"), len(code))]
-    has_brackets = bool(own) and own[0][1] == "("
-    items = list(_items(own[1:-1] if has_brackets else own))
-    if not items:
-        return None
-    return ImportStatement(
-        module="".join(words[1:keyword]),
-        items=tuple(items),
-        range=_range([tokens[0], *own]),
-        brackets=(own[0][2] - 1, own[-1][2] - 1) if has_brackets else None,
-        has_comment=any("#" in token[4] for token in tokens[1:]),
-        is_alone=len(own) == len(code),
-    )
-
-
-def _items(tokens: Sequence[Token]) -> Iterator[Item]:
-    group: list[Token] = []
-    for token in tokens:
-        if token[1] != ",":
-            group.append(token)
-        elif group:
-            yield _item(group)
-            group = []
-    if group:
-        yield _item(group)
-
-
-def _item(tokens: Sequence[Token]) -> Item:
-    words = [token[1] for token in tokens]
-    alias = words[-1] if "as" in words else ""
-    name = "".join(words[: words.index("as")] if alias else words)
-    return Item(name, alias, _range(tokens))
-
-
-def _range(tokens: Sequence[Token]) -> Range:
-    _, _, line, column, _ = tokens[0]
-    end_line, end_column = end_of(tokens[-1])
-    return Range(line - 1, column, end_line - 1, end_column)

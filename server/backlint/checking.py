@@ -54,8 +54,9 @@ class FileReport:
 
     Every finding has its severity. ``lines`` has the text, without line ends, of the lines that
     findings are on and of some around them, by number from 0. ``fails``: some finding is as
-    severe as ``fail-on`` says. ``fixed`` are the findings whose fixes were applied, which led to
-    ``fixed_text``; all the rest is about the text after that.
+    severe as ``fail-on`` says. ``fixed`` are the findings whose fixes were applied; all the rest is
+    about the text after that. That is ``fixed_text`` as long as it is not written, and ``diff``
+    shows it if it is not to be.
     """
 
     path: Path
@@ -85,7 +86,7 @@ def check_file(
         problem = Problem(path, str(error))
         report = check_source(source.text, path, workspace, engine)
         return replace(report, problems=(*report.problems, problem))
-    return report
+    return replace(report, fixed_text=None)
 
 
 def check_source(
@@ -116,13 +117,13 @@ def check_source(
         tuple(_problem(failure, path) for failure in failures),
         any(map(configuration.fails, findings)),
     )
-    if fixed is None or fixed.text == text:
+    if fix is None or fixed is None or fixed.text == text:
         return report
     return replace(
         report,
         fixed=tuple(fixed.applied),
         fixed_text=fixed.text,
-        diff=diff(text, fixed.text, shown(path, workspace.root)),
+        diff="" if fix.write else diff(text, fixed.text, shown(path, workspace.root)),
     )
 
 

@@ -21,7 +21,11 @@ class _GitIgnore:
 
     def __init__(self, folder: Path, text: str) -> None:
         self.folder = folder
-        self._spec = pathspec.GitIgnoreSpec.from_lines(filter(_is_pattern, text.splitlines()))
+        lines = text.splitlines()
+        try:
+            self._spec = pathspec.GitIgnoreSpec.from_lines(lines)
+        except ValueError:
+            self._spec = pathspec.GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
 
     @classmethod
     def read(cls, folder: Path) -> _GitIgnore | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import re
 import shutil
 import tempfile
 import warnings
@@ -92,4 +93,5 @@ def diff(before: str, after: str, name: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True) if "\r" not in text else text.split("\n")
+    """Lines as ``patch`` and git see them: they end with a line feed, all else is in them."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

@@ -63,7 +63,11 @@ LAYERS = [
     Layer("backlint_rules.registry", uses=f"backlint_rules {DATA}"),
     Layer("backlint_rules", uses=ENGINE),
     Layer("backlint_rules.check", uses=f"backlint_rules {ENGINE}"),
-    Layer("backlint_rules.fixing", uses=f"backlint_rules backlint_rules.check {ENGINE}"),
+    Layer("backlint_rules.file_names", uses=f"backlint_rules backlint_rules.check {ENGINE}"),
+    Layer(
+        "backlint_rules.fixing",
+        uses=f"backlint_rules backlint_rules.file_names backlint_rules.check {ENGINE}",
+    ),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),
     Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),

@@ -154,3 +154,9 @@ def test_a_diff_of_a_file_without_a_last_line_end() -> None:
         "--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,2 @@\n a\n"
         "-b\n\\ No newline at end of file\n+c\n\\ No newline at end of file\n"
     )
+
+
+def test_only_line_feeds_end_lines_in_a_diff() -> None:
+    assert diff("a\r\nb\x0cc\u2028\r\n", "a\r\nx\x0cc\u2028\r\n", "x.py") == (
+        "--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,2 @@\n a\r\n-b\x0cc\u2028\r\n+x\x0cc\u2028\r\n"
+    )

@@ -14,7 +14,7 @@ from backlint.batch import WorkerDied, check_files
 from backlint.checking import Engine, FileReport, Problem, check_source
 from backlint.cli.progress import progress
 from backlint.cli.reports import Format, Summary
-from backlint.cli.terminal import ERROR, Failure, Style, write, write_error
+from backlint.cli.terminal import ERROR, Failure, Style, write, write_bytes, write_error
 from backlint.config.schema import SEVERITIES
 from backlint.discovery import python_files
 from backlint.fixing import FixOptions
@@ -168,7 +168,7 @@ class _Check:
         report = check_source(source.text, path, self._workspace, self._engine, self._fix)
         if self._options["fix"]:
             text = source.text if report.fixed_text is None else report.fixed_text
-            sys.stdout.buffer.write(text.encode(source.encoding))
+            write_bytes(text.encode(source.encoding))
             self._write = partial(click.echo, nl=False, err=True)
         self._write(self._take(report, summary))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -119,8 +121,25 @@ def _glyphs(stream: TextIO) -> Glyphs:
 
 def write(text: str) -> None:
     """Writes to standard output; ends the command quietly where nobody reads any more."""
+    with _output() as stream:
+        try:
+            stream.write(text)
+        except UnicodeEncodeError:
+            encoding = stream.encoding
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def write_bytes(data: bytes) -> None:
+    """The same for what must not be changed on the way."""
+    with _output() as stream:
+        stream.buffer.write(data)
+
+
+@contextmanager
+def _output() -> Iterator[TextIO]:
+    """Standard output, and what its end or its failure means for the command."""
     try:
-        sys.stdout.write(text)
+        yield sys.stdout
         sys.stdout.flush()
     except OSError as error:
         # Else the interpreter tries to flush once more, and complains.
@@ -128,9 +147,6 @@ def write(text: str) -> None:
         if isinstance(error, BrokenPipeError):
             raise click.exceptions.Exit(CLOSED_PIPE) from None
         raise Failure(f"standard output cannot be written: {error.strerror}") from None
-    except UnicodeEncodeError:
-        encoding = sys.stdout.encoding
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def write_error(text: str) -> None:

@@ -80,7 +80,7 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
         Outline, "update", _update_without_renamed
     ),
     "pieces whose class has another name are not asked again": lambda: patch.object(
-        FileCheck, "_moved", lambda check, piece: True
+        FileCheck, "_renew", lambda check, piece: True
     ),
     "findings below added lines move one line too far": lambda: patch.object(
         Splice, "apply", _apply_off_by_one
