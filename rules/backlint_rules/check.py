@@ -12,23 +12,22 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from backlint_rules.asked import Asked, Own, Recorder, renewed
+from backlint_rules.dispatch import Dispatch
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Inference
-from backlint_rules.facts.model import Chain, PieceFacts, Suppression
+from backlint_rules.facts.model import PieceFacts, Suppression
 from backlint_rules.facts.outline import OWNER, Outline
 from backlint_rules.facts.questions import Answer
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
-from backlint_rules.suppressing import present_id, quieted, use_of
+from backlint_rules.suppressing import Group, WholeFile, present_id, quieted, use_of
 from backlint_rules.suppression_use import SuppressionUse
 from backlint_rules.syntax.document import Changes, Document, Splice
 from backlint_rules.syntax.text import split_lines
-
-Group = tuple[Finding, ...]
 
 #: So many new pieces are put in their places one by one; of more, all is put together anew.
 _FEW = 20
@@ -60,14 +59,14 @@ class FileCheck:
 
     def configure(self, rules: Sequence[Rule], environment: Environment) -> None:
         """Takes other rules or another environment; the next report is as if opened with them."""
-        self._rules = _Dispatch([rule for rule in rules if rule.applies_in(environment)])
+        self._rules = Dispatch([rule for rule in rules if rule.applies_in(environment)])
         self._environment = environment
         self._outline = Outline(environment.module, environment.is_package)
         self._is_new = True
         self._asked = Asked()
         self._groups: list[tuple[int, Group]] = []
         self._whole_file_comments: list[tuple[int, Suppression]] = []
-        self._whole_file: _WholeFile | None = None
+        self._whole_file: WholeFile | None = None
         self.failures: list[RuleFailure] = []
 
     @property
@@ -129,7 +128,7 @@ class FileCheck:
             self._whole_file = None
             return self._groups
         if self._whole_file is None:
-            self._whole_file = _WholeFile(self._rules)
+            self._whole_file = WholeFile(self._rules.on_suppressions, self._rules.on_code)
         return self._whole_file.applied(self._groups, self._whole_file_comments)
 
     def findings(self) -> list[Finding]:
@@ -279,94 +278,6 @@ class _Result(NamedTuple):
     own: Own
     findings: Group
     has_whole_file: bool
-
-
-class _Dispatch:
-    """Rules by what they look at."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.on_suppressions = [rule for rule in rules if rule.on is SuppressionUse]
-        #: The ids of the others.
-        self.on_code = frozenset([r.id for r in rules]) - {r.id for r in self.on_suppressions}
-        self._on_calls: dict[str, list[Rule]] = {}
-        for rule in rules:
-            if rule.on is Call:
-                for name in rule.named:
-                    self._on_calls.setdefault(name, []).append(rule)
-
-    def relevant_calls(
-        self, facts: PieceFacts, outline: Outline
-    ) -> tuple[list[tuple[str, Chain, int, list[Rule]]], set[str]]:
-        """The calls that some rule is about, by their own name or one that it stands for, and all
-        names that were looked at to find out.
-        """
-        wanted: dict[str, list[Rule]] = {}
-        followed: set[str] = set()
-        for name in facts.call_names:
-            meant = _meant_by(name, facts, outline)
-            followed.update(meant)
-            rules = [rule for one in meant for rule in self._on_calls.get(one, ())]
-            if rules:
-                wanted[name] = rules
-        calls = [
-            (name, chain, position, wanted[name])
-            for name, chain, position in facts.calls
-            if name in wanted
-        ]
-        return calls, followed
-
-
-def _meant_by(name: str, facts: PieceFacts, outline: Outline) -> list[str]:
-    """The names that a name may stand for, itself first."""
-    meant = [name]
-    for known in meant:
-        for other in outline.other_names(known):
-            if other not in meant:
-                meant.append(other)
-        alias = facts.aliases.get(known)
-        if alias is not None and alias not in meant:
-            meant.append(alias)
-    return meant
-
-
-class _WholeFile:
-    """Applies ``# backlint: ignore-file[…]``."""
-
-    def __init__(self, rules: _Dispatch) -> None:
-        self._rules = rules
-        self._names: frozenset[str] = frozenset()
-        self._kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
-
-    def applied(
-        self, groups: Sequence[tuple[int, Group]], comments: Sequence[tuple[int, Suppression]]
-    ) -> Sequence[tuple[int, Group]]:
-        """The groups without what the comments keep quiet, with what they name in vain."""
-        names = frozenset(
-            [present_id(name) for _, s in comments if s.is_well_formed for name in s.rules]
-        )
-        if names != self._names:
-            self._names, self._kept = names, {}
-        kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
-        result = []
-        quiet: set[str] = set()
-        for line, group in groups:
-            entry = self._kept.get(id(group))
-            if entry is None:
-                left = tuple([finding for finding in group if finding.rule not in names])
-                entry = group, left, frozenset([f.rule for f in group if f.rule in names])
-            kept[id(group)] = entry
-            quiet |= entry[2]
-            if entry[1]:
-                result.append((line, entry[1]))
-        self._kept = kept
-        for line, suppression in comments:
-            used = {(suppression.range, n) for n in suppression.rules if present_id(n) in quiet}
-            use = use_of(suppression, used, self._rules.on_code)
-            reporting = [rule for rule in self._rules.on_suppressions if rule.id not in names]
-            found = [f for rule in reporting for f in rule.findings(use)]
-            if found:
-                result.append((line, tuple(found)))
-        return sorted(result, key=lambda group: group[0])
 
 
 def check_text(

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from backlint_rules.facts.model import Suppression
 from backlint_rules.finding import Finding, Range
 from backlint_rules.registry import all_rules, renamed_rules
+from backlint_rules.rule import Rule
 from backlint_rules.suppression_use import SuppressionUse
+
+Group = tuple[Finding, ...]
 
 
 def present_id(name: str) -> str:
@@ -55,3 +58,45 @@ def use_of(
         suppression.whole_file,
         suppression.is_well_formed,
     )
+
+
+class WholeFile:
+    """Applies ``# backlint: ignore-file[…]``."""
+
+    def __init__(self, reporting: Sequence[Rule], enabled: frozenset[str]) -> None:
+        """``reporting`` are the rules about comments, ``enabled`` the ids of the others."""
+        self._reporting = reporting
+        self._enabled = enabled
+        self._names: frozenset[str] = frozenset()
+        self._kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
+
+    def applied(
+        self, groups: Sequence[tuple[int, Group]], comments: Sequence[tuple[int, Suppression]]
+    ) -> Sequence[tuple[int, Group]]:
+        """The groups without what the comments keep quiet, with what they name in vain."""
+        names = frozenset(
+            [present_id(name) for _, s in comments if s.is_well_formed for name in s.rules]
+        )
+        if names != self._names:
+            self._names, self._kept = names, {}
+        kept: dict[int, tuple[Group, Group, frozenset[str]]] = {}
+        result = []
+        quiet: set[str] = set()
+        for line, group in groups:
+            entry = self._kept.get(id(group))
+            if entry is None:
+                left = tuple([finding for finding in group if finding.rule not in names])
+                entry = group, left, frozenset([f.rule for f in group if f.rule in names])
+            kept[id(group)] = entry
+            quiet |= entry[2]
+            if entry[1]:
+                result.append((line, entry[1]))
+        self._kept = kept
+        for line, suppression in comments:
+            used = {(suppression.range, n) for n in suppression.rules if present_id(n) in quiet}
+            use = use_of(suppression, used, self._enabled)
+            reporting = [rule for rule in self._reporting if rule.id not in names]
+            found = [f for rule in reporting for f in rule.findings(use)]
+            if found:
+                result.append((line, tuple(found)))
+        return sorted(result, key=lambda group: group[0])

@@ -138,3 +138,13 @@ def test_who_ignores_unused_comments_in_a_file_hears_of_none() -> None:
         "x = 1  # backlint: ignore[fastapi-on-event]\n"
     )
     assert checked(text).findings() == []
+
+
+def test_a_rule_looks_once_at_a_call_whatever_names_it_has() -> None:
+    """The rule is named after both."""
+    text = (
+        "from sqlalchemy import Column as deferred, Integer\n"
+        "from sqlalchemy.orm import DeclarativeBase\n"
+        "class User(DeclarativeBase):\n    id = deferred(Integer)\n"
+    )
+    assert len(checked(text).findings()) == 1

@@ -53,15 +53,12 @@ _ANNOTATED = (
     "`Column` in a declarative class is SQLAlchemy 1.x style:"
     " use `mapped_column()` and a `Mapped[…]` annotation."
 )
-_WRAPPERS = {
-    "deferred": "sqlalchemy.orm.deferred",
-    "column_property": "sqlalchemy.orm.column_property",
-}
+_WRAPPERS = ("sqlalchemy.orm.deferred", "sqlalchemy.orm.column_property")
 
 
 @rule(
     on=Call,
-    named=("Column", *_WRAPPERS),
+    named=("Column", "deferred", "column_property"),
     libraries=("sqlalchemy", "sqlmodel"),
     needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
@@ -76,11 +73,8 @@ def legacy_column(call: Call) -> Iterator[Finding]:
 def _attribute(call: Call) -> tuple[Call | None, ClassView | None]:
     """The column that a call makes, and the class that it is an attribute of."""
     column: Call | None = call
-    if call.name in _WRAPPERS:
-        arguments = call.arguments
-        column = call.call_in(arguments[0].value) if arguments else None
-        if call.callee not in _WRAPPERS.values() or column is None:
-            return None, None
+    if call.callee in _WRAPPERS:
+        column = call.call_in(call.arguments[0].value) if call.arguments else None
     if column is None or column.callee != "sqlalchemy.Column":
         return None, None
     if call.role == "assigned":

@@ -14,6 +14,7 @@ from sqlalchemy.orm import (
     deferred,
     registry,
 )
+from sqlalchemy.orm import deferred as later
 
 Base = declarative_base()
 OldBase = old_declarative_base()
@@ -129,6 +130,8 @@ class Owned:
 
 class Thing(Owned, Base):
     __tablename__ = "things"
+    late = later(Column(String))
+#                ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     text = deferred(Column(String), group="long")
 #                   ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     both = column_property(sa.Column("b", String), active_history=True)
