@@ -22,6 +22,7 @@ from backlint_rules.facts.inference import Inference
 from backlint_rules.facts.model import PieceFacts, Suppression
 from backlint_rules.facts.outline import OWNER, Outline
 from backlint_rules.facts.questions import Answer
+from backlint_rules.facts.revision import revised
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import Group, WholeFile, present_id, quieted, use_of
@@ -54,7 +55,7 @@ class FileCheck:
     """
 
     def __init__(self, text: str, rules: Sequence[Rule], environment: Environment) -> None:
-        self._document = Document(text, read_piece)
+        self._document = Document(text, read_piece, revised)
         self.configure(rules, environment)
 
     def configure(self, rules: Sequence[Rule], environment: Environment) -> None:

@@ -82,7 +82,9 @@ def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:
 
 
 def _bindings(scope: Scope) -> Hashable:
-    return tuple([(name, tuple(map(_binding, found))) for name, found in scope.bindings.items()])
+    return frozenset(
+        [(name, tuple(map(_binding, found))) for name, found in scope.bindings.items()]
+    )
 
 
 def _binding(binding: Binding) -> Hashable:

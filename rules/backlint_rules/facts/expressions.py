@@ -87,7 +87,7 @@ class ExpressionReader:
         type_ = node.type
         if type_ == "name":
             value = node.value
-            self._uses.add(value)
+            self._uses.append(value)
             return _new(Name, (value, node.line - self._base, node.column))
         read = _READERS.get(type_)
         if read is None:
@@ -100,7 +100,7 @@ class ExpressionReader:
         for child in node.children:
             type_ = child.type
             if type_ == "name":
-                self._uses.add(child.value)
+                self._uses.append(child.value)
             elif type_ not in _SILENT_LEAVES:
                 read = _READERS.get(type_)
                 if read is None:
@@ -123,7 +123,7 @@ class ExpressionReader:
         return _new(Range, (first.line - base, first.column, end_line - base, end_column))
 
     def _name(self, node: Node, role: str) -> Expression:
-        self._uses.add(node.value)
+        self._uses.append(node.value)
         return Name(node.value, node.line - self._base, node.column)
 
     def _string(self, node: Node, role: str) -> Expression:

@@ -19,26 +19,35 @@ from backlint_rules.finding import Range
 from backlint_rules.syntax.pieces import Cut, PieceKind
 from backlint_rules.syntax.tokens import end_of
 
+#: From so many tokens on, a piece may be revised line by line.
+LARGE = 100
+
 
 def read_piece(cut: Cut) -> PieceFacts:
     """The facts of a piece: a pure function of its tokens, lines counted from its first."""
     facts = _facts(cut)
+    index_names(facts)
+    facts.suppressions = tuple(_suppressions(cut))
+    return facts
+
+
+def index_names(facts: PieceFacts) -> None:
+    """Works out what can be looked up by name from the chains and scopes."""
     facts.calls = _calls(facts.chains)
     facts.call_names = frozenset([name for name, _, _ in facts.calls])
+    facts.aliases = {}
     for scope in facts.scopes[1:]:
         for name, bindings in scope.bindings.items():
             for binding in bindings:
                 other = other_name(binding)
                 if other is not None and other != name:
                     facts.aliases[name] = other
-    facts.suppressions = tuple(_suppressions(cut))
-    return facts
 
 
 def _facts(cut: Cut) -> PieceFacts:
     if cut.kind is PieceKind.END:
         return PieceFacts()
-    reader = StatementReader(cut.first_line)
+    reader = StatementReader(cut.first_line, notes_lines=len(cut.tokens) > LARGE)
     try:
         reader.suite(cut.parse().children[:-1])
     except RecursionError:  # expressions nested deeper than anybody writes

@@ -269,7 +269,7 @@ class Scope:
 
     ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``,
     ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``bindings`` has the names
-    that it binds, ``uses`` those it reads, ``declared`` those it declares ``global`` or
+    that it binds, ``uses`` those it reads, each time, ``declared`` those it declares ``global`` or
     ``nonlocal``. ``narrowings`` are no bindings of their own: what ``isinstance`` says of a name,
     wherever that is bound.
     """
@@ -296,7 +296,7 @@ class Scope:
         self.is_async = is_async
         self.bindings: dict[str, list[Binding]] = {}
         self.narrowings: dict[str, list[Binding]] = {}
-        self.uses: set[str] = set()
+        self.uses: list[str] = []
         self.declared: dict[str, str] = {}
         self.attributes: list[AttributeBinding] = []
         self.returns: list[Expression | None] = []
@@ -316,6 +316,23 @@ class Suppression(NamedTuple):
     is_well_formed: bool = True
 
 
+class LogicalLine(NamedTuple):
+    """Where simple statements begin that have their own logical line in an indented block, and
+    how much of the piece had been read by then.
+
+    ``scope`` is an index, ``block`` the block they stand in. There were ``n_scopes`` scopes;
+    ``in_piece`` says how many ``chains`` and ``errors``, ``in_scope`` how many ``uses``,
+    ``returns``, ``yields`` and ``attributes`` that scope had.
+    """
+
+    line: int
+    scope: int
+    block: Block | None
+    n_scopes: int
+    in_piece: tuple[int, ...]
+    in_scope: tuple[int, ...]
+
+
 class PieceFacts:
     """All that is known of a piece by itself.
 
@@ -323,7 +340,8 @@ class PieceFacts:
     see. ``chains`` has the expressions that call or await something, ``calls`` their calls: the
     last name of what is called, the chain, the position in it. ``aliases`` are the names that inner
     scopes give to other names (``from a import Column as C``: ``C`` to ``Column``). ``errors`` are
-    the stretches that do not parse; nothing is said about what lies in them.
+    the stretches that do not parse; nothing is said about what lies in them. ``logical_lines`` are
+    those of a large piece, in their order; see ``facts.revision``.
     """
 
     __slots__ = (
@@ -333,6 +351,7 @@ class PieceFacts:
         "chains",
         "errors",
         "exports",
+        "logical_lines",
         "scopes",
         "suppressions",
     )
@@ -341,6 +360,7 @@ class PieceFacts:
         self.scopes = [Scope("outer", -1, "", False)]
         self.chains: list[Chain] = []
         self.errors: list[Range] = []
+        self.logical_lines: list[LogicalLine] = []
         self.suppressions: tuple[Suppression, ...] = ()
         self.calls: list[tuple[str, Chain, int]] = []
         self.call_names: frozenset[str] = frozenset()

@@ -15,6 +15,26 @@ def is_cut_off(body: Node) -> bool:
     return first.type == "name" and not first.value
 
 
+def is_compound(node: Node) -> bool:
+    """Whether it is a compound statement."""
+    return node.type in _COMPOUND
+
+
+def ends_line(node: Node) -> bool:
+    """Whether a statement, or what there is of one, comes to the end of a logical line."""
+    while (children := getattr(node, "children", None)) is not None:
+        node = children[-1]
+    return bool(
+        node.type == "newline" or (node.type == "error_leaf" and node.token_type == "NEWLINE")
+    )
+
+
+_COMPOUND = frozenset(
+    ["funcdef", "classdef", "decorated", "async_stmt", "async_funcdef", "if_stmt", "while_stmt"]
+    + ["for_stmt", "try_stmt", "with_stmt", "match_stmt", "case_block"]
+)
+
+
 def is_unfinished_try(node: Node) -> bool:
     """Whether it is a ``try`` with a body and nothing else."""
     if node.type != "error_node" or len(node.children) != 3:

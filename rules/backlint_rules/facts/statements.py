@@ -15,13 +15,17 @@ from backlint_rules.facts.model import (
     Expression,
     Function,
     Import,
+    LogicalLine,
     Name,
+    Scope,
 )
 from backlint_rules.facts.statement_shapes import (
     always_exits,
     clauses_of,
     deleted_names,
     dotted_name,
+    ends_line,
+    is_compound,
     is_cut_off,
     is_type_checking,
     is_unfinished_try,
@@ -34,8 +38,9 @@ from backlint_rules.syntax.tree import pattern_names
 class StatementReader(ExpressionReader):
     """Reads statements in the scope and block that it stands in."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, first_line: int, notes_lines: bool = False) -> None:
         super().__init__(first_line)
+        self._notes_lines = notes_lines
         self._statements = 0
         self._matching = 0
 
@@ -46,7 +51,13 @@ class StatementReader(ExpressionReader):
         on nothing is read.
         """
         lost = any(is_wrong_indentation(node) for node in nodes)
+        notes_lines = self._notes_lines and nodes[0].type == "newline"  # in an indented block
+        before = None
         for node in nodes:
+            if notes_lines:
+                if before is not None and ends_line(before) and not is_compound(node):
+                    self._note_line(node)
+                before = node
             if is_unfinished_try(node):
                 self._unfinished_try(node)
             elif node.type in ("error_node", "error_leaf"):
@@ -61,6 +72,25 @@ class StatementReader(ExpressionReader):
                 read(self, node)
             else:  # at the end of a text that does not end with a line end
                 self._small(node)
+
+    def go_on_at(self, line: LogicalLine, scope: Scope) -> None:
+        """Stands where the reading of a piece was at a line; takes this for the scope there."""
+        self.scopes[:] = [scope] * line.n_scopes
+        self.enter(line.scope)
+        self.block = line.block
+
+    def _note_line(self, node: Node) -> None:
+        facts = self.facts
+        own = facts.scopes[self.scope]
+        line = LogicalLine(
+            self.range(node).line,
+            self.scope,
+            self.block,
+            len(facts.scopes),
+            (len(facts.chains), len(facts.errors)),
+            (len(own.uses), len(own.returns), len(own.yields), len(own.attributes)),
+        )
+        facts.logical_lines.append(line)
 
     # Simple statements
 
@@ -98,7 +128,7 @@ class StatementReader(ExpressionReader):
         else:
             self.expression(rest[0])
             if first.type == "name":
-                self._uses.add(first.value)
+                self._uses.append(first.value)
             self.bind(first, "augment", None)
 
     def _import_name(self, node: Node) -> None:
@@ -278,7 +308,7 @@ class StatementReader(ExpressionReader):
                     if child is not leaf and hasattr(child, "children"):
                         self.visit_children(child)
                     elif child is not leaf and child.type == "name":
-                        self._uses.add(child.value)
+                        self._uses.append(child.value)
         return tuple(self.scopes[index].bindings)
 
     # Compound statements
@@ -397,7 +427,7 @@ class StatementReader(ExpressionReader):
     def _visit_pattern(self, node: Node, captured: set[int]) -> None:
         if node.type == "name":
             if id(node) not in captured and node.value != "_":
-                self._uses.add(node.value)
+                self._uses.append(node.value)
         elif node.type == "atom_expr":
             self.expression(node)
         elif node.type == "class_pattern_arg" and len(node.children) == 3:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -63,18 +63,41 @@ class Changes(Generic[F]):
     splices: list[Splice]
 
 
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """The lines of a piece ``before`` and ``after`` an edit that left them as many.
+
+    It changed those from ``first`` to ``last``, counted from the piece's first.
+    """
+
+    before: Sequence[str]
+    after: Sequence[str]
+    first: int
+    last: int
+
+
+def _whole(facts: F, change: LineChange) -> F | None:
+    return None
+
+
 class Document(Generic[F]):
     """Text in, pieces out.
 
     ``lines`` are the text's lines with their ends; the last one has none. ``pieces`` is the
     module's body. ``read`` makes the facts of a piece from its tokens, and is a pure function
-    of them.
+    of them. ``revise`` may know a shorter way from a piece's facts to those after a change.
     """
 
     lines: list[str]
 
-    def __init__(self, text: str, read: Callable[[Cut], F]) -> None:
+    def __init__(
+        self,
+        text: str,
+        read: Callable[[Cut], F],
+        revise: Callable[[F, LineChange], F | None] = _whole,
+    ) -> None:
         self._read = read
+        self._revise = revise
         self._tree: PieceTree[F] = PieceTree()
         self._remembered: OrderedDict[tuple[object, ...], F] = OrderedDict()
         self._gone: dict[int, Piece[F]] = {}
@@ -138,8 +161,11 @@ class Document(Generic[F]):
             way = next((w for w in self._tree.ways() if _reaches(w, first)), way)
         if way[-1].piece.kind is PieceKind.END:
             way = way_before(way) or way
+        old = self.lines[first : last + 1]
         self.lines[first : last + 1] = new
-        delta = len(new) - (last + 1 - first)
+        delta = len(new) - len(old)
+        if not delta and self._revised(way, first, old):
+            return
         for _ in self._read_again(way, first + len(new), delta, patience=PATIENCE):
             pass
 
@@ -154,6 +180,28 @@ class Document(Generic[F]):
                     yield
                 if edits != self._edits:
                     return
+
+    def _revised(self, way: Way[F], first: int, old: list[str]) -> bool:
+        """Whether the lines that were these could be revised within a piece."""
+        *_, step = way
+        piece, at = step.piece, first - step.line
+        if (
+            piece.kind is not PieceKind.STATEMENT
+            or piece.provisional
+            or piece.reach
+            or not 0 < at <= piece.n_lines - len(old)
+        ):
+            return False
+        after = self.lines[step.line : step.line + piece.n_lines]
+        before = [*after[:at], *old, *after[at + len(old) :]]
+        facts = self._revise(piece.facts, LineChange(before, after, at, at + len(old) - 1))
+        if facts is None:
+            return False
+        new = Piece(piece.kind, "".join(after), piece.n_lines, piece.columns, facts)
+        self._tree.splice(way, step.position + 1, [new])
+        end = step.line + piece.n_lines
+        self._exchange([piece], [new], Splice(step.line, end, end))
+        return True
 
     # Reading again
 
@@ -211,6 +259,10 @@ class Document(Generic[F]):
 
     def _commit(self, reading: Reading[F], gone: list[Piece[F]], splice: Splice) -> None:
         reading.commit(self._tree)
+        self._exchange(gone, reading.come, splice)
+
+    def _exchange(self, gone: list[Piece[F]], come: list[Piece[F]], splice: Splice) -> None:
+        """Takes note of pieces that have taken the place of others."""
         self._splices.append(splice)
         for piece in gone:
             self._provisional -= piece.provisional
@@ -219,7 +271,7 @@ class Document(Generic[F]):
                 self._gone[id(piece)] = piece
             if piece.text and not piece.reach and not piece.provisional:
                 self._remembered[_key(piece.kind, piece.text, piece.columns)] = piece.facts
-        for piece in reading.come:
+        for piece in come:
             self._provisional += piece.provisional
             self._reaching += piece.reach > 0
             self._come[id(piece)] = piece

@@ -137,14 +137,14 @@ def _facts(facts: PieceFacts) -> str:
 
 
 def _deep(value: object) -> str:
-    """Like ``repr``, but by content for all objects, and with a fixed order for sets."""
+    """Like ``repr``, but by content for all objects, and in a fixed order for sets and dicts."""
     match value:
         case None | str() | int():
             return repr(value)
         case frozenset() | set():
             return f"{{{', '.join(sorted(map(_deep, value)))}}}"
         case dict():
-            return f"{{{', '.join([f'{_deep(k)}: {_deep(v)}' for k, v in value.items()])}}}"
+            return f"{{{', '.join(sorted(f'{_deep(k)}: {_deep(v)}' for k, v in value.items()))}}}"
         case list() | tuple():
             return f"{type(value).__name__}({', '.join(map(_deep, value))})"
     contents = [_deep(getattr(value, name)) for name in type(value).__slots__]  # type: ignore[attr-defined]
