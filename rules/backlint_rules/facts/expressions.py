@@ -304,25 +304,32 @@ class ExpressionReader:
         if awaited:
             index = 1
         root = self.expression(children[index])
+        name = root.id if type(root) is Name else None
         links: list[Link] = []
-        calls = awaited
+        calls: list[tuple[str, int]] = []
+        matters = awaited
         for trailer in children[index + 1 :]:
             parts = trailer.children
             first, last = parts[0], parts[-1]
             opening = first.value
             if opening == ".":
-                links.append(_new(Attribute, (last.value, last.line - base, last.column)))
+                name = last.value
+                links.append(_new(Attribute, (name, last.line - base, last.column)))
                 continue
             end = last.column + 1
             span = _new(Range, (first.line - base, first.column, last.line - base, end))
             if opening == "(":
-                calls = True
+                matters = True
+                if name is not None:
+                    calls.append((name, len(links)))
                 links.append(_new(Arguments, (self.arguments(parts[1:-1]), span)))
             else:
                 links.append(Subscript(self._items(parts[1]), span))
+            name = None
         chain = Chain(root, tuple(links), self.range(node), awaited, role, self.scope, self.block)
-        if calls:
+        if matters:
             self.facts.chains.append(chain)
+            self.facts.calls += [(called, chain, position) for called, position in calls]
         return chain
 
     def _items(self, node: Node) -> tuple[Expression, ...]:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 
-from backlint_rules.facts.model import (
-    Arguments,
-    Attribute,
-    Chain,
-    Name,
-    PieceFacts,
-    Suppression,
-    other_name,
-)
+from backlint_rules.facts.model import Chain, PieceFacts, Scope, Suppression, other_name
 from backlint_rules.facts.statements import StatementReader
 from backlint_rules.finding import Range
 from backlint_rules.syntax.pieces import Cut, PieceKind
@@ -26,22 +19,27 @@ LARGE = 100
 def read_piece(cut: Cut) -> PieceFacts:
     """The facts of a piece: a pure function of its tokens, lines counted from its first."""
     facts = _facts(cut)
-    index_names(facts)
+    facts.call_names = names_of(facts.calls)
+    facts.aliases = aliases_in(facts.scopes[1:])
     facts.suppressions = tuple(_suppressions(cut))
     return facts
 
 
-def index_names(facts: PieceFacts) -> None:
-    """Works out what can be looked up by name from the chains and scopes."""
-    facts.calls = _calls(facts.chains)
-    facts.call_names = frozenset([name for name, _, _ in facts.calls])
-    facts.aliases = {}
-    for scope in facts.scopes[1:]:
+def aliases_in(scopes: Iterable[Scope]) -> dict[str, str]:
+    """The names that scopes give to other names."""
+    aliases = {}
+    for scope in scopes:
         for name, bindings in scope.bindings.items():
             for binding in bindings:
                 other = other_name(binding)
                 if other is not None and other != name:
-                    facts.aliases[name] = other
+                    aliases[name] = other
+    return aliases
+
+
+def names_of(calls: Iterable[tuple[str, Chain, int]]) -> frozenset[str]:
+    """The last names of what is called."""
+    return frozenset([name for name, _, _ in calls])
 
 
 def _facts(cut: Cut) -> PieceFacts:
@@ -55,21 +53,6 @@ def _facts(cut: Cut) -> PieceFacts:
         facts.errors.append(Range(0, 0, cut.end_line - cut.first_line, 0))
         return facts
     return reader.facts
-
-
-def _calls(chains: list[Chain]) -> list[tuple[str, Chain, int]]:
-    found = []
-    for chain in chains:
-        root = chain.root
-        name = root.id if isinstance(root, Name) else None
-        for position, link in enumerate(chain.links):
-            if isinstance(link, Attribute):
-                name = link.name
-            else:
-                if name is not None and isinstance(link, Arguments):
-                    found.append((name, chain, position))
-                name = None
-    return found
 
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")

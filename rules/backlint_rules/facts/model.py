@@ -321,8 +321,8 @@ class LogicalLine(NamedTuple):
     how much of the piece had been read by then.
 
     ``scope`` is an index, ``block`` the block they stand in. There were ``n_scopes`` scopes;
-    ``in_piece`` says how many ``chains`` and ``errors``, ``in_scope`` how many ``uses``,
-    ``returns``, ``yields`` and ``attributes`` that scope had.
+    ``in_piece`` says how many ``chains``, ``calls`` and ``errors``, ``in_scope`` how many
+    ``uses``, ``returns``, ``yields`` and ``attributes`` that scope had.
     """
 
     line: int

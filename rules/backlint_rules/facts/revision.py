@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple, TypeVar
 
-from backlint_rules.facts.extract import index_names
-from backlint_rules.facts.model import Binding, LogicalLine, PieceFacts, Scope
+from backlint_rules.facts.extract import aliases_in, names_of
+from backlint_rules.facts.model import LogicalLine, PieceFacts, Scope
 from backlint_rules.facts.statement_shapes import always_exits, ends_line, is_compound
 from backlint_rules.facts.statements import StatementReader
 from backlint_rules.syntax.document import LineChange
@@ -89,7 +89,7 @@ class _Part(NamedTuple):
         is_left = nodes[-1].type == "error_node" and ends_line(nodes[-1])
         if is_left or any(map(is_compound, nodes)):
             return None
-        own = Scope(scope.kind, scope.parent, scope.name, scope.is_async)
+        own = _empty(scope)
         reader = StatementReader(first_line=0)
         reader.go_on_at(line, own)
         reader.suite(nodes)
@@ -103,70 +103,77 @@ class _Part(NamedTuple):
         reaches_out = any(part.own.declared or part.own.narrowings for part in (self, new))
         return shape == new_shape and not reaches_out
 
+    @property
+    def aliases(self) -> dict[str, str]:
+        """The names that it gives to other names."""
+        return aliases_in([self.own, *self.inner])
+
 
 def _exchanged(facts: PieceFacts, position: int, old: _Part, new: _Part) -> PieceFacts:
     """The facts with what one line adds now in the place of what it added."""
     line = facts.logical_lines[position]
     result = PieceFacts()
+    longer = _splice(_IN_PIECE, result, facts, line.in_piece, old.facts, new.facts)
     result.scopes = _spliced(facts.scopes, line.n_scopes, old.inner, new.inner)
-    scope = result.scopes[line.scope] = Scope(
-        new.own.kind, new.own.parent, new.own.name, new.own.is_async
-    )
-    outer = facts.scopes[line.scope]
-    scope.function, scope.declared, scope.narrowings = (
-        outer.function,
-        outer.declared,
-        outer.narrowings,
-    )
-    scope.bindings = _bindings(outer, line.line, old.own, new.own)
-    in_piece = _splice_lists(_IN_PIECE, result, facts, line.in_piece, old.facts, new.facts)
-    in_scope = _splice_lists(_IN_SCOPE, scope, outer, line.in_scope, old.own, new.own)
+    scope, longer_in_scope = _scope(facts.scopes[line.scope], line, old.own, new.own)
+    result.scopes[line.scope] = scope
     result.suppressions = facts.suppressions
-    result.logical_lines = facts.logical_lines
-    if any(in_piece) or any(in_scope):
-        result.logical_lines = [
-            *facts.logical_lines[: position + 1],
-            *[
-                each._replace(
-                    in_piece=_sums(each.in_piece, in_piece),
-                    in_scope=_sums(each.in_scope, in_scope)
-                    if each.scope == line.scope
-                    else each.in_scope,
-                )
-                for each in facts.logical_lines[position + 1 :]
-            ],
-        ]
-    index_names(result)
+    result.call_names, result.aliases = facts.call_names, facts.aliases
+    if names_of(old.facts.calls) != names_of(new.facts.calls):
+        result.call_names = names_of(result.calls)
+    if old.aliases != new.aliases:
+        result.aliases = aliases_in(result.scopes[1:])
+    result.logical_lines = list(facts.logical_lines)
+    for index in range(position + 1, len(result.logical_lines)):
+        later = result.logical_lines[index]
+        if any(longer):
+            later = later._replace(in_piece=_sums(later.in_piece, longer))
+        if any(longer_in_scope) and later.scope == line.scope:
+            later = later._replace(in_scope=_sums(later.in_scope, longer_in_scope))
+        result.logical_lines[index] = later
     return result
 
 
-_IN_PIECE = ("chains", "errors")
+def _scope(scope: Scope, line: LogicalLine, old: Scope, new: Scope) -> tuple[Scope, Sequence[int]]:
+    """The scope with what one line adds now; how much longer its lists are."""
+    result = _empty(scope)
+    result.function = scope.function
+    result.declared = scope.declared
+    result.narrowings = scope.narrowings
+    longer = _splice(_IN_SCOPE, result, scope, line.in_scope, old, new)
+    result.bindings = dict(scope.bindings)
+    for name in {**old.bindings, **new.bindings}:
+        bindings = scope.bindings.get(name, ())
+        above = sum([binding.line < line.line for binding in bindings])
+        before, after = old.bindings.get(name, ()), new.bindings.get(name, ())
+        result.bindings[name] = _spliced(bindings, above, before, after)
+        if not result.bindings[name]:
+            del result.bindings[name]
+    return result, longer
+
+
+def _empty(scope: Scope) -> Scope:
+    return Scope(scope.kind, scope.parent, scope.name, scope.is_async)
+
+
+#: What ``LogicalLine`` counts, in its order.
+_IN_PIECE = ("chains", "calls", "errors")
 _IN_SCOPE = ("uses", "returns", "yields", "attributes")
 
 
-def _splice_lists(
-    names: Sequence[str], result: T, whole: T, starts: Sequence[int], old: T, new: T
-) -> list[int]:
-    """Exchanges what stands in the lists of these names; how much longer they are now."""
+def _splice(
+    lists: Sequence[str], result: T, whole: T, starts: Sequence[int], old: T, new: T
+) -> Sequence[int]:
+    """Sets lists of the result: those of the whole, with the new part in the place of the old one.
+
+    Returns how much longer they are.
+    """
     longer = []
-    for name, start in zip(names, starts, strict=True):
+    for name, start in zip(lists, starts, strict=True):
         before, after = getattr(old, name), getattr(new, name)
         setattr(result, name, _spliced(getattr(whole, name), start, before, after))
         longer.append(len(after) - len(before))
     return longer
-
-
-def _bindings(scope: Scope, line: int, old: Scope, new: Scope) -> dict[str, list[Binding]]:
-    bindings = dict(scope.bindings)
-    for name in {**old.bindings, **new.bindings}:
-        present = scope.bindings.get(name, [])
-        above = sum([binding.line < line for binding in present])
-        bindings[name] = _spliced(
-            present, above, old.bindings.get(name, ()), new.bindings.get(name, ())
-        )
-        if not bindings[name]:
-            del bindings[name]
-    return bindings
 
 
 def _spliced(items: Sequence[T], start: int, old: Sequence[T], new: Sequence[T]) -> list[T]:

@@ -87,7 +87,7 @@ class StatementReader(ExpressionReader):
             self.scope,
             self.block,
             len(facts.scopes),
-            (len(facts.chains), len(facts.errors)),
+            (len(facts.chains), len(facts.calls), len(facts.errors)),
             (len(own.uses), len(own.returns), len(own.yields), len(own.attributes)),
         )
         facts.logical_lines.append(line)
@@ -453,7 +453,8 @@ class StatementReader(ExpressionReader):
             return
         if test.children[0].value != "isinstance":
             return
-        scope, chains = self.scopes[self.scope], len(self.facts.chains)
+        scope, chains, calls = self.scopes[self.scope], self.facts.chains, self.facts.calls
+        n_chains, n_calls = len(chains), len(calls)
         match self.chain(test, "value"):
             case Chain(links=(Arguments((Argument(None, Name(id=name)), Argument(None, class_))),)):
                 end = self.range(test)
@@ -461,7 +462,7 @@ class StatementReader(ExpressionReader):
                     "narrow", None, class_, -1, end.end_line, end.end_column, self.block
                 )
                 scope.narrowings.setdefault(name, []).append(binding)
-        del self.facts.chains[chains:]  # it has been read before
+        del chains[n_chains:], calls[n_calls:]  # it has been read before
 
 
 _Read = Callable[[StatementReader, Node], None]
