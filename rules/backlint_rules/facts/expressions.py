@@ -31,6 +31,7 @@ from backlint_rules.facts.model import (
     Subscript,
 )
 from backlint_rules.finding import Range
+from backlint_rules.syntax.tree import perhaps_bound_names
 
 #: A node or leaf of the tree; the tree's library has no types for what is read here.
 Node = Any
@@ -167,6 +168,16 @@ class ExpressionReader:
     def _leaf(self, node: Node, role: str) -> Expression:
         if node.type == "operator" and node.value == "...":
             return Literal("types.EllipsisType()", "...", self.range(node))
+        return Opaque(self.range(node))
+
+    def broken_header(self, node: Node, binds: bool) -> None:
+        """Notes that a header does not parse: nobody knows what it binds its names to."""
+        self.facts.errors.append(self.range(node))
+        for leaf in perhaps_bound_names(node, binds):
+            self.add(leaf, "unpack")
+
+    def _broken(self, node: Node, role: str) -> Expression:
+        self.broken_header(node, binds=False)
         return Opaque(self.range(node))
 
     def _either(self, node: Node, role: str) -> Expression:
@@ -488,7 +499,7 @@ _READERS: dict[str, _Read] = {
     "operator": _E._leaf,
     "newline": _E._leaf,
     "error_leaf": _E._leaf,
-    "error_node": _E._leaf,
+    "error_node": _E._broken,
     "or_test": _E._either,
     "expr": _E._bit_or,
     "test": _E._conditional,

@@ -356,12 +356,16 @@ class StatementReader(ExpressionReader):
             self._block(keyword if test is not None else "loop else", body, statement)
 
     def _for(self, node: Node, how: str = "for") -> None:
-        _, target, _, source, _, body, *rest = node.children
-        value = self.expression(source)
+        _, *header, _, body = node.children[: 4 if node.children[1].type == "error_node" else 6]
+        rest = node.children[len(header) + 3 :]
+        value = self.expression(header[2]) if len(header) > 1 else None
         statement = self._new_statement()
         outer = self.block
         self.block = Block("for", outer, statement)
-        self.bind(target, how, value)
+        if len(header) > 1:
+            self.bind(header[0], how, value)
+        else:
+            self.broken_header(header[0], binds=True)
         self._body(body)
         self.block = outer
         if rest:
@@ -375,6 +379,8 @@ class StatementReader(ExpressionReader):
                 parts = [part for part in head.children[1:] if part.type != "operator"]
                 value = self.expression(parts[0]) if parts else None
                 name = parts[2] if len(parts) > 2 else None
+            elif head.type == "error_node":
+                value = self.expression(head)
             else:
                 kind = head.value
             outer = self.block

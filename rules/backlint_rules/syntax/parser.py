@@ -8,14 +8,23 @@ terminal leads to is worked out once for each situation, and then looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, cast
 
 from backlint_rules.syntax.grammar import BLOCKS, Grammar, State, Terminal, load_grammar
 from backlint_rules.syntax.text import split_lines
 from backlint_rules.syntax.tokenizer import tokenize
-from backlint_rules.syntax.tokens import DEDENT, ENDMARKER, INDENT, NAME, OP, Token
+from backlint_rules.syntax.tokens import (
+    DEDENT,
+    ENDMARKER,
+    ERRORTOKEN,
+    INDENT,
+    NAME,
+    NEWLINE,
+    OP,
+    Token,
+)
 from backlint_rules.syntax.tree import (
     Leaf,
     Module,
@@ -23,19 +32,24 @@ from backlint_rules.syntax.tree import (
     error_leaf,
     error_node,
     leaf_class,
+    leaves,
     make_node,
 )
 
 
 def parse(text: str) -> Module:
     """The tree of a file's text."""
-    return parse_tokens(tokenize(split_lines(text)))
+    return parse_tokens(list(tokenize(split_lines(text))))
 
 
-def parse_tokens(tokens: Iterable[Token]) -> Module:
+def parse_tokens(tokens: Sequence[Token]) -> Module:
     """The tree of some statements: tokens up to and with an ENDMARKER.
 
     Columns are not looked at, so the statements of an indented block will do as well.
+
+    A broken header such as ``if x y:`` keeps the indented block below it: what stands between the
+    keyword and the colon is an error node (of ``except``, all in front of the colon). If nothing
+    does, that has an empty leaf.
     """
     tables = _tables()
     reserved = tables.reserved
@@ -46,7 +60,8 @@ def parse_tokens(tokens: Iterable[Token]) -> Module:
     dropped: list[int] = []  # which of them have no place in the tree
     new = object.__new__
 
-    for token in tokens:
+    stream = iter(enumerate(tokens))
+    for index, token in stream:
         type_, text, line, column, prefix = token
         terminal: Terminal = type_
         if type_ is NAME or type_ is OP:
@@ -102,6 +117,15 @@ def parse_tokens(tokens: Iterable[Token]) -> Module:
                 situation = tables.after(following, "NEWLINE")
             else:
                 around.append((following, children))
+                colon = _header_end(tokens, index)
+                if colon and (header := _broken_header(around, tokens[index : colon + 1])):
+                    state, outer, children = header
+                    situation = tables.situation(state, outer)
+                    if colon == index:
+                        continue
+                    while index + 1 < colon:
+                        index, _ = next(stream)
+                    break
                 damaged = _leave_statement(around)
                 situation, children = around.pop()
                 # What is wrong stands for a statement; a block needs one.
@@ -171,6 +195,70 @@ def _leave_statement(stack: _Stack) -> list[NodeOrLeaf]:
                 return [child for children in reversed(left) for child in children]
             situation = situation.outer
         left.append(children)
+
+
+def _header_end(tokens: Sequence[Token], index: int) -> int | None:
+    """The index of the colon behind which the logical line ends and an indented block begins."""
+    for end in range(index, len(tokens) - 1):
+        if tokens[end][0] is NEWLINE:
+            is_header = tokens[end - 1][1] == ":" and tokens[end + 1][0] is INDENT
+            return end - 1 if is_header and end > index else None
+    return None
+
+
+def _broken_header(
+    stack: _Stack, rest: Sequence[Token]
+) -> tuple[State, _Situation | None, list[NodeOrLeaf]] | None:
+    """Goes back to the statement that a header belongs to; ``rest`` are the tokens up to its colon
+    that have not been read.
+
+    Returns the state in front of the colon, the situation around it, and the children up to it.
+    """
+    *unread, colon = rest
+    broken: list[NodeOrLeaf] = [error_leaf(token) for token in unread]
+    for depth in range(len(stack) - 1, -1, -1):
+        situation, children = stack[depth]
+        rule = situation.state.from_rule
+        if rule in BLOCKS:
+            return None
+        if rule in _RULES_WITH_HEADERS:
+            break
+        broken[:0] = children
+    else:
+        return None
+    n_kept = 0
+    for index, child in enumerate(children):
+        if isinstance(child, Leaf) and child.value == ":":
+            n_kept = index + 2  # the clause up to its body
+    if n_kept > len(children):
+        return None  # it is in the body
+    broken[:0] = children[n_kept:]
+    keyword = next(leaves(broken[0])).value if broken else ""
+    if keyword not in _HEADERS:
+        return None
+    kept = children[:n_kept]
+    if keyword != "except":
+        kept.append(broken.pop(0))
+    nothing = error_leaf((ERRORTOKEN, "", colon[2], colon[3], ""))
+    kept.append(error_node(broken or [nothing]))
+    del stack[depth:]
+    return _in_front_of_colon(situation.state), situation.outer, kept
+
+
+_RULES_WITH_HEADERS: Final = frozenset(
+    ["if_stmt", "while_stmt", "for_stmt", "with_stmt", "try_stmt"]
+)
+_HEADERS: Final = frozenset(["if", "elif", "while", "for", "with", "except"])
+
+
+def _in_front_of_colon(state: State) -> State:
+    """The nearest state of a rule from which a colon leads on."""
+    states = [state]
+    for state in states:
+        if "':'" in state.arcs:
+            return state
+        states += state.arcs.values()
+    raise ValueError(f"no colon in what is left of {state.from_rule}")
 
 
 @cache

@@ -14,6 +14,7 @@ The functions here do not recurse: a tree may be deeper than Python's stack.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from keyword import iskeyword
 from typing import Any, Final, cast
 
 from parso.python import tree
@@ -51,6 +52,7 @@ __all__ = [
     "leaves",
     "make_node",
     "pattern_names",
+    "perhaps_bound_names",
 ]
 
 
@@ -103,6 +105,22 @@ def pattern_names(pattern: NodeOrLeaf) -> Iterator[Leaf]:
             stack.append(node.children[-1])
         else:
             stack += reversed(node.children)
+
+
+def perhaps_bound_names(header: NodeOrLeaf, binds: bool) -> Iterator[Leaf]:
+    """The names that a broken header may have been meant to bind: those in front of ``:=``, those
+    behind ``as`` and, if it ``binds`` from the beginning, those in front of ``in``.
+    """
+    before = None
+    for leaf in leaves(header):
+        if leaf.value == ":=" and before is not None and not binds:
+            yield before
+        elif leaf.value in ("as", "in"):
+            binds = leaf.value == "as"
+        is_name = leaf.value.isidentifier() and not iskeyword(leaf.value)
+        if is_name and binds and (before is None or before.value != "."):
+            yield leaf
+        before = leaf
 
 
 _LEAF_CLASSES: Final[dict[TokenType, type[Leaf]]] = {
