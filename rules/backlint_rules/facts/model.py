@@ -317,15 +317,16 @@ class Suppression(NamedTuple):
 
 
 class LogicalLine(NamedTuple):
-    """Where simple statements begin that have their own logical line in an indented block, and
-    how much of the piece had been read by then.
+    """Where the simple statements on a logical line of an indented block begin, or a header above
+    such a block, and how much of the piece had been read by then.
 
-    ``scope`` is an index, ``block`` the block they stand in. There were ``n_scopes`` scopes;
-    ``in_piece`` says how many ``chains``, ``calls`` and ``errors``, ``in_scope`` how many
-    ``uses``, ``returns``, ``yields`` and ``attributes`` that scope had.
+    ``scope`` is an index, ``block`` the block that they stand in, or that the header leads. There
+    were ``n_scopes`` scopes; ``in_piece`` says how many ``chains``, ``calls`` and ``errors``,
+    ``in_scope`` how many ``uses``, ``returns``, ``yields`` and ``attributes`` that scope had.
     """
 
     line: int
+    is_header: bool
     scope: int
     block: Block | None
     n_scopes: int

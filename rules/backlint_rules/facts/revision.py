@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple, TypeVar
 
+from backlint_rules.facts.expressions import Node
 from backlint_rules.facts.extract import aliases_in, names_of
 from backlint_rules.facts.model import LogicalLine, PieceFacts, Scope
 from backlint_rules.facts.statement_shapes import always_exits, ends_line, is_compound
@@ -22,7 +23,18 @@ from backlint_rules.syntax.document import LineChange
 from backlint_rules.syntax.parser import parse_tokens
 from backlint_rules.syntax.pieces import CLAUSES
 from backlint_rules.syntax.tokenizer import Lookahead, logical_lines
-from backlint_rules.syntax.tokens import CASE_KEYWORD, ENDMARKER, INDENT, NEWLINE, end_of
+from backlint_rules.syntax.tokens import (
+    CASE_KEYWORD,
+    DEDENT,
+    ENDMARKER,
+    INDENT,
+    NAME,
+    NEWLINE,
+    OP,
+    Token,
+    TokenType,
+    end_of,
+)
 
 T = TypeVar("T")
 
@@ -52,12 +64,14 @@ def _line(line: LogicalLine) -> int:
 class _Part(NamedTuple):
     """What one logical line adds to a piece.
 
-    ``end`` is the line below it, ``exits`` whether it ends in ``return`` or ``raise``, ``own`` what
-    it adds to the scope that it stands in, ``inner`` the scopes in it.
+    ``end`` is the line below it, ``leads`` the words that say which kind of block a header leads,
+    ``exits`` whether it ends in ``return`` or ``raise``, ``own`` what it adds to the scope that it
+    stands in, ``inner`` the scopes in it.
     """
 
     end: int
     indentation: int
+    leads: Sequence[str]
     exits: bool
     facts: PieceFacts
     own: Scope
@@ -73,40 +87,87 @@ class _Part(NamedTuple):
             for tokens in logical_lines(lines, line.line, indents, lookahead)
             if tokens[0][0] is not INDENT
         )
-        first, last = tokens[0], tokens[-1]
-        end = last[2]
+        end = tokens[-1][2]
+        text = "".join(lines[line.line : end])
         if (
-            first[0] is CASE_KEYWORD
-            or first[1] in CLAUSES
-            or last[0] is not NEWLINE
+            tokens[-1][0] is not NEWLINE
             or any(to >= len(lines) for _, to in lookahead.reached)
-            or any("backlint:" in text.lower() for text in lines[line.line : end])
+            or "backlint:" in text.lower()
         ):
-            return None
-        tree = parse_tokens([*tokens, (ENDMARKER, "", *end_of(last), "")])
-        nodes = tree.children[:-1]
-        # What expects more below, as a decorator does, is only left at the end of the text.
-        is_left = nodes[-1].type == "error_node" and ends_line(nodes[-1])
-        if is_left or any(map(is_compound, nodes)):
             return None
         own = _empty(scope)
         reader = StatementReader(first_line=0)
         reader.go_on_at(line, own)
-        reader.suite(nodes)
+        if line.is_header:
+            if "isinstance" in text or "TYPE_CHECKING" in text:
+                return None  # they say something about what is below
+            statement = _statement_of(tokens)
+            if statement is None or line.block is None:
+                return None
+            leads = [token[1] for token in tokens[:2] if token[1] in _LEADING]
+            exits = False
+            reader.first_header(statement, line.block)
+        else:
+            nodes = _simple_statements(tokens)
+            if nodes is None:
+                return None
+            leads = []
+            exits = always_exits(nodes[-1])
+            reader.suite(nodes)
         inner = reader.scopes[line.n_scopes :]
-        return cls(end, indents[-1], always_exits(nodes[-1]), reader.facts, own, inner)
+        return cls(end, indents[-1], leads, exits, reader.facts, own, inner)
 
     def may_become(self, new: _Part) -> bool:
         """Whether all else in the piece stays as it is if the line becomes this one."""
-        shape = (self.end, self.indentation, self.exits, len(self.inner))
-        new_shape = (new.end, new.indentation, new.exits, len(new.inner))
-        reaches_out = any(part.own.declared or part.own.narrowings for part in (self, new))
-        return shape == new_shape and not reaches_out
+        return self._shape == new._shape and not any(
+            part.own.declared or part.own.narrowings for part in (self, new)
+        )
+
+    @property
+    def _shape(self) -> object:
+        return self.end, self.indentation, self.leads, self.exits, len(self.inner)
 
     @property
     def aliases(self) -> dict[str, str]:
         """The names that it gives to other names."""
         return aliases_in([self.own, *self.inner])
+
+
+def _simple_statements(tokens: Sequence[Token]) -> Sequence[Node] | None:
+    """The statements on a logical line, if they have nothing to do with those around it."""
+    type_, text, *_ = tokens[0]
+    if type_ is CASE_KEYWORD or text in CLAUSES:
+        return None
+    nodes = parse_tokens([*tokens, *_at_end_of(tokens, ENDMARKER)]).children[:-1]
+    # What expects more below, as a decorator does, is only left at the end of the text.
+    is_left = nodes[-1].type == "error_node" and ends_line(nodes[-1])
+    return None if is_left or any(map(is_compound, nodes)) else nodes
+
+
+def _statement_of(tokens: list[Token]) -> Node | None:
+    """The statement that a logical line is the header of, without the clauses above it."""
+    type_, text, line, column, prefix = tokens[0]
+    if text == "elif":
+        tokens = [(type_, "if", line, column, prefix), *tokens[1:]]
+    elif text == "except":
+        tried = [(NAME, "try"), (OP, ":"), (NAME, ""), (NEWLINE, "")]
+        tokens = [*[(type_, text, line, column, "") for type_, text in tried], *tokens]
+    elif text not in _LEADING:
+        return None
+    below = _at_end_of(tokens, INDENT, NAME, NEWLINE, DEDENT, ENDMARKER)
+    statement, *others = parse_tokens([*tokens, *below]).children[:-1]
+    is_one = not others and is_compound(statement) and statement.type != "async_funcdef"
+    return statement if is_one else None
+
+
+#: What the headers begin with that are read here.
+_LEADING = frozenset(["if", "elif", "while", "for", "with", "except", "async"])
+
+
+def _at_end_of(tokens: Sequence[Token], *types: TokenType) -> list[Token]:
+    """Tokens without text."""
+    line, column = end_of(tokens[-1])
+    return [(type_, "", line, column, "") for type_ in types]
 
 
 def _exchanged(facts: PieceFacts, position: int, old: _Part, new: _Part) -> PieceFacts:

@@ -55,13 +55,13 @@ def dotted_name(node: Node) -> str:
     return str(node.value)
 
 
-def clauses_of(children: Sequence[Node]) -> list[tuple[str, Node | None, Node]]:
+def clauses_of(children: Sequence[Node]) -> list[tuple[Node, Node | None, Node]]:
     """(keyword, test or None, body) of an if or while statement."""
-    result = []
+    result: list[tuple[Node, Node | None, Node]] = []
     index = 0
     while index < len(children):
-        keyword = children[index].value
-        if keyword == "else":
+        keyword = children[index]
+        if keyword.value == "else":
             result.append((keyword, None, children[index + 2]))
             index += 3
         else:

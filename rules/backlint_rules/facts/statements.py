@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from backlint_rules.facts.expressions import ExpressionReader, Node
+from backlint_rules.facts.expressions import Node
+from backlint_rules.facts.headers import HeaderReader, without_async
 from backlint_rules.facts.model import (
     Argument,
-    Arguments,
     Binding,
     Block,
-    Chain,
     Class,
     Expression,
     Function,
     Import,
     LogicalLine,
-    Name,
     Scope,
 )
 from backlint_rules.facts.statement_shapes import (
@@ -35,7 +33,7 @@ from backlint_rules.finding import Range
 from backlint_rules.syntax.tree import pattern_names
 
 
-class StatementReader(ExpressionReader):
+class StatementReader(HeaderReader):
     """Reads statements in the scope and block that it stands in."""
 
     def __init__(self, first_line: int, notes_lines: bool = False) -> None:
@@ -56,7 +54,7 @@ class StatementReader(ExpressionReader):
         for node in nodes:
             if notes_lines:
                 if before is not None and ends_line(before) and not is_compound(node):
-                    self._note_line(node)
+                    self._note_line(node, self.block)
                 before = node
             if is_unfinished_try(node):
                 self._unfinished_try(node)
@@ -78,17 +76,26 @@ class StatementReader(ExpressionReader):
         self.scopes[:] = [scope] * line.n_scopes
         self.enter(line.scope)
         self.block = line.block
+        if line.is_header and line.block is not None:
+            self.block = line.block.parent
 
-    def _note_line(self, node: Node) -> None:
+    def _note_header(self, node: Node, body: Node, block: Block) -> None:
+        if self._notes_lines and body.type == "suite":
+            self._note_line(node, block, is_header=True)
+
+    def _note_line(self, node: Node, block: Block | None, is_header: bool = False) -> None:
         facts = self.facts
         own = facts.scopes[self.scope]
+        in_piece = len(facts.chains), len(facts.calls), len(facts.errors)
+        in_scope = len(own.uses), len(own.returns), len(own.yields), len(own.attributes)
         line = LogicalLine(
             self.range(node).line,
+            is_header,
             self.scope,
-            self.block,
+            block,
             len(facts.scopes),
-            (len(facts.chains), len(facts.calls), len(facts.errors)),
-            (len(own.uses), len(own.returns), len(own.yields), len(own.attributes)),
+            in_piece,
+            in_scope,
         )
         facts.logical_lines.append(line)
 
@@ -195,7 +202,7 @@ class StatementReader(ExpressionReader):
 
     def _assert(self, node: Node) -> None:
         self.visit_children(node)
-        self._narrow(node.children[1])
+        self.narrow(node.children[1])
 
     def _type_alias(self, node: Node) -> None:
         outer = self.scope
@@ -230,9 +237,9 @@ class StatementReader(ExpressionReader):
         if statement.type == "funcdef":
             self._function(statement, (), is_async=True)
         elif statement.type == "with_stmt":
-            self._with(statement, "async with")
+            self._with(node)
         else:
-            self._for(statement, "async for")
+            self._for(node)
 
     def _function(self, node: Node, decorators: tuple[Expression, ...], is_async: bool) -> None:
         children = node.children
@@ -316,12 +323,11 @@ class StatementReader(ExpressionReader):
     def _body(self, node: Node) -> None:
         self.suite(node.children if node.type == "suite" else [node])
 
-    def _block(self, kind: str, node: Node, statement: int) -> None:
-        outer = self.block
-        block = self.block = Block(kind, outer, statement)
-        self._body(node)
-        block.exits = always_exits(node)
-        self.block = outer
+    def _block(self, block: Block, body: Node) -> None:
+        self.block = block
+        self._body(body)
+        block.exits = always_exits(body)
+        self.block = block.parent
 
     def _new_statement(self) -> int:
         self._statements += 1
@@ -332,84 +338,69 @@ class StatementReader(ExpressionReader):
         clauses = clauses_of(node.children)
         checked_before = False
         for keyword, test, body in clauses:
-            if test is not None:
-                self.expression(test)
             outer = self.block
-            block = self.block = Block(keyword, outer, statement)
+            block = Block(keyword.value, outer, statement)
             block.unchecked |= checked_before
             if test is not None:
+                self._note_header(keyword, body, block)
+                self.expression(test)
+                self.block = block
                 checked_before |= is_type_checking(test)
                 if test.type == "not_test":
                     block.unchecked |= is_type_checking(test.children[1])
-                self._narrow(test)
+                self.narrow(test)
+            self.block = block
             self._body(body)
             block.exits = always_exits(body)
             self.block = outer
         if len(clauses) == 1 and block.exits:
-            self._narrow_if_not(clauses[0][1])
+            self.narrow_if_not(clauses[0][1])
 
     def _while(self, node: Node) -> None:
         statement = self._new_statement()
         for keyword, test, body in clauses_of(node.children):
+            block = Block("while" if test is not None else "loop else", self.block, statement)
             if test is not None:
+                self._note_header(keyword, body, block)
                 self.expression(test)
-            self._block(keyword if test is not None else "loop else", body, statement)
+            self._block(block, body)
 
-    def _for(self, node: Node, how: str = "for") -> None:
-        _, *header, _, body = node.children[: 4 if node.children[1].type == "error_node" else 6]
-        rest = node.children[len(header) + 3 :]
-        value = self.expression(header[2]) if len(header) > 1 else None
+    def _for(self, node: Node) -> None:
         statement = self._new_statement()
-        outer = self.block
-        self.block = Block("for", outer, statement)
-        if len(header) > 1:
-            self.bind(header[0], how, value)
-        else:
-            self.broken_header(header[0], binds=True)
-        self._body(body)
-        self.block = outer
-        if rest:
-            self._block("loop else", rest[-1], statement)
+        block = Block("for", self.block, statement)
+        children = without_async(node).children
+        clause = children[: 4 if children[1].type == "error_node" else 6]
+        self._note_header(node, clause[-1], block)
+        self.for_header(node, block)
+        self.block = block
+        self._body(clause[-1])
+        self.block = block.parent
+        if len(clause) < len(children):
+            self._block(Block("loop else", self.block, statement), children[-1])
 
     def _try(self, node: Node) -> None:
         statement = self._new_statement()
         for head, body in zip(node.children[::3], node.children[2::3], strict=True):
-            kind, name, value = "except", None, None
-            if head.type == "except_clause":
-                parts = [part for part in head.children[1:] if part.type != "operator"]
-                value = self.expression(parts[0]) if parts else None
-                name = parts[2] if len(parts) > 2 else None
-            elif head.type == "error_node":
-                value = self.expression(head)
-            else:
-                kind = head.value
-            outer = self.block
-            block = self.block = Block(kind, outer, statement)
-            if name is not None:
-                self.add(name, "except", value)
-            self._body(body)
-            block.exits = always_exits(body)
-            self.block = outer
+            is_handler = head.type in ("except_clause", "error_node") or head.value == "except"
+            block = Block("except" if is_handler else head.value, self.block, statement)
+            if is_handler:
+                self._note_header(head, body, block)
+                self.except_header(head, block)
+            self._block(block, body)
 
     def _unfinished_try(self, node: Node) -> None:
         """A ``try`` without a handler yet, or above an unclosed string: its body is there."""
         keyword, _, body = node.children
         self.facts.errors.append(self.range(keyword))
-        self._block("try", body, self._new_statement())
+        self._block(Block("try", self.block, self._new_statement()), body)
 
-    def _with(self, node: Node, how: str = "with") -> None:
-        statement = self._new_statement()
-        outer = self.block
-        self.block = Block(how, outer, statement)
-        for item in node.children[1:-2]:
-            if item.type == "with_item":
-                value = self.expression(item.children[0], "context")
-                self.bind(item.children[2], how, value)
-            elif item.type != "operator":
-                self.expression(item, "context")
-        self._body(node.children[-1])
-        self.block.exits = always_exits(node.children[-1])
-        self.block = outer
+    def _with(self, node: Node) -> None:
+        how = "with" if node.type == "with_stmt" else "async with"
+        block = Block(how, self.block, self._new_statement())
+        body = without_async(node).children[-1]
+        self._note_header(node, body, block)
+        self.with_header(node, block)
+        self._block(block, body)
 
     def _match(self, node: Node) -> None:
         self.expression(node.children[1])
@@ -441,34 +432,6 @@ class StatementReader(ExpressionReader):
         elif hasattr(node, "children"):
             for child in node.children:
                 self._visit_pattern(child, captured)
-
-    # What a test says about a name
-
-    def _narrow(self, test: Node) -> None:
-        """``isinstance(name, C)``, alone or in a conjunction, holds from here on."""
-        for part in test.children if test.type == "and_test" else [test]:
-            self._narrow_by(part)
-
-    def _narrow_if_not(self, test: Node | None) -> None:
-        """``not isinstance(name, C)`` did not hold."""
-        if test is not None and test.type == "not_test":
-            self._narrow_by(test.children[1])
-
-    def _narrow_by(self, test: Node) -> None:
-        if test.type != "atom_expr" or test.children[0].type != "name":
-            return
-        if test.children[0].value != "isinstance":
-            return
-        scope, chains, calls = self.scopes[self.scope], self.facts.chains, self.facts.calls
-        n_chains, n_calls = len(chains), len(calls)
-        match self.chain(test, "value"):
-            case Chain(links=(Arguments((Argument(None, Name(id=name)), Argument(None, class_))),)):
-                end = self.range(test)
-                binding = Binding(
-                    "narrow", None, class_, -1, end.end_line, end.end_column, self.block
-                )
-                scope.narrowings.setdefault(name, []).append(binding)
-        del chains[n_chains:], calls[n_calls:]  # it has been read before
 
 
 _Read = Callable[[StatementReader, Node], None]
