@@ -159,6 +159,61 @@ def test_errors_stay_where_they_are(text: str, errors: list[str]) -> None:
     assert_faithful(text)
 
 
+@pytest.mark.parametrize(
+    ("header", "tree"),
+    [
+        ("if x y", "if_stmt(if error_node(x y) : BODY)"),
+        ("if x.", "if_stmt(if error_node(x .) : BODY)"),
+        ("if f'", "if_stmt(if error_node(f') : BODY)"),
+        ("if", "if_stmt(if error_node(error_leaf) : BODY)"),
+        ("if x: y\nelif $", "if_stmt(if x : simple_stmt(y newline) elif error_node($) : BODY)"),
+        ("while a)", "while_stmt(while error_node(a )) : BODY)"),
+        ("for x y in z", "for_stmt(for error_node(x y in z) : BODY)"),
+        ("for", "for_stmt(for error_node(error_leaf) : BODY)"),
+        ("async for x in", "async_stmt(async for_stmt(for error_node(x in) : BODY))"),
+        ("with a) as b, c", "with_stmt(with error_node(a ) as b , c) : BODY)"),
+        ("with (a as b, c $)", "with_stmt(with error_node(( with_item(a as b) , c $ )) : BODY)"),
+        ("async with a b", "async_stmt(async with_stmt(with error_node(a b) : BODY))"),
+        ("try: a\nexcept A as", "try_stmt(try : simple_stmt(a newline) error_node(except A as) : BODY)"),
+        ("try: a\nexcept $", "try_stmt(try : simple_stmt(a newline) error_node(except $) : BODY)"),
+        ("try: a\nexcept A B",
+         "try_stmt(try : simple_stmt(a newline) error_node(except_clause(except A) B) : BODY)"),
+    ],
+)  # fmt: skip
+def test_a_broken_header_keeps_its_block(header: str, tree: str) -> None:
+    text = f"{header}:\n    a\nb\n"
+    body = "suite(newline simple_stmt(a newline))"
+    assert shape(parse(text)) == (
+        f"file_input({tree.replace('BODY', body)} simple_stmt(b newline) endmarker)"
+    )
+    assert_faithful(text)
+
+
+def test_clauses_below_a_broken_header() -> None:
+    assert statement_types("if x y:\n    a\nelif b:\n    c\nelse:\n    d\ne\n") == [
+        "if_stmt",
+        "name",
+    ]
+    assert statement_types("try:\n    a\nexcept $:\n    c\nfinally:\n    d\n") == ["try_stmt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["if x y\n    a\n",  # no colon
+     "if x y: a\n",  # the body is on its line
+     "if x: if y\n    a\n", "if x: y z:\n    a\n",  # it is not the header
+     "else x:\n    a\n", "x y:\n    a\n",
+     "def f(x y):\n    a\n", "class A x:\n    a\n",  # what is in there depends on it
+     "if x(:\n    a\n",
+     "try:\n    a\nfor b in c:\n    d\n"],  # it belongs to another statement
+)  # fmt: skip
+def test_no_header_to_keep(text: str) -> None:
+    assert not {"if_stmt", "funcdef", "classdef"} & set(statement_types(text)[:1]) or error_texts(
+        text
+    )
+    assert_faithful(text)
+
+
 def test_a_string_that_is_not_closed() -> None:
     """Its quote is the error; brackets behind it still close."""
     assert error_texts('print("hello)\nx\n') == ["print(", '"', "hello", ")"]

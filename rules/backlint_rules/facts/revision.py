@@ -46,10 +46,10 @@ def revised(facts: PieceFacts, change: LineChange) -> PieceFacts | None:
         return None
     line = facts.logical_lines[position]
     try:
-        old = _Part.read(change.before, line, facts.scopes[line.scope])
-        if old is None or old.end <= change.last or len(facts.errors) != len(old.facts.errors):
+        old = Part.read(change.before, line, facts.scopes[line.scope])
+        if old is None or old.end <= change.last or facts.errors != old.facts.errors:
             return None
-        new = _Part.read(change.after, line, facts.scopes[line.scope])
+        new = Part.read(change.after, line, facts.scopes[line.scope])
     except RecursionError:
         return None
     if new is None or not old.may_become(new):
@@ -61,7 +61,7 @@ def _line(line: LogicalLine) -> int:
     return line.line
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What one logical line adds to a piece.
 
     ``end`` is the line below it, ``leads`` the words that say which kind of block a header leads,
@@ -78,7 +78,7 @@ class _Part(NamedTuple):
     inner: Sequence[Scope]
 
     @classmethod
-    def read(cls, lines: Sequence[str], line: LogicalLine, scope: Scope) -> _Part | None:
+    def read(cls, lines: Sequence[str], line: LogicalLine, scope: Scope) -> Part | None:
         """Reads it; ``None`` if it may have to do with the lines around it."""
         indents = [0]
         lookahead = Lookahead()
@@ -117,14 +117,14 @@ class _Part(NamedTuple):
         inner = reader.scopes[line.n_scopes :]
         return cls(end, indents[-1], leads, exits, reader.facts, own, inner)
 
-    def may_become(self, new: _Part) -> bool:
+    def may_become(self, new: Part) -> bool:
         """Whether all else in the piece stays as it is if the line becomes this one."""
-        return self._shape == new._shape and not any(
+        return self.shape == new.shape and not any(
             part.own.declared or part.own.narrowings for part in (self, new)
         )
 
     @property
-    def _shape(self) -> object:
+    def shape(self) -> object:
         return self.end, self.indentation, self.leads, self.exits, len(self.inner)
 
     @property
@@ -170,7 +170,7 @@ def _at_end_of(tokens: Sequence[Token], *types: TokenType) -> list[Token]:
     return [(type_, "", line, column, "") for type_ in types]
 
 
-def _exchanged(facts: PieceFacts, position: int, old: _Part, new: _Part) -> PieceFacts:
+def _exchanged(facts: PieceFacts, position: int, old: Part, new: Part) -> PieceFacts:
     """The facts with what one line adds now in the place of what it added."""
     line = facts.logical_lines[position]
     result = PieceFacts()

@@ -221,7 +221,7 @@ def _broken_header(
         rule = situation.state.from_rule
         if rule in BLOCKS:
             return None
-        if rule in _RULES_WITH_HEADERS:
+        if rule in _HEADERS:
             break
         broken[:0] = children
     else:
@@ -234,7 +234,7 @@ def _broken_header(
         return None  # it is in the body
     broken[:0] = children[n_kept:]
     keyword = next(leaves(broken[0])).value if broken else ""
-    if keyword not in _HEADERS:
+    if keyword not in _HEADERS[rule]:
         return None
     kept = children[:n_kept]
     if keyword != "except":
@@ -245,10 +245,13 @@ def _broken_header(
     return _in_front_of_colon(situation.state), situation.outer, kept
 
 
-_RULES_WITH_HEADERS: Final = frozenset(
-    ["if_stmt", "while_stmt", "for_stmt", "with_stmt", "try_stmt"]
-)
-_HEADERS: Final = frozenset(["if", "elif", "while", "for", "with", "except"])
+_HEADERS: Final = {
+    "if_stmt": ("if", "elif"),
+    "while_stmt": ("while",),
+    "for_stmt": ("for",),
+    "with_stmt": ("with",),
+    "try_stmt": ("except",),
+}
 
 
 def _in_front_of_colon(state: State) -> State:

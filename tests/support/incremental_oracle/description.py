@@ -56,7 +56,7 @@ class OpenFile:
         findings += [str(failure) for failure in self.check.failures]
         return Description(
             tree=[_piece(piece, str(piece.facts)) for piece in _walk(self.trees.pieces)],
-            facts=[_piece(p, _facts(p.facts)) for p in _walk(self.check._document.pieces)],
+            facts=[_piece(p, described_facts(p.facts)) for p in _walk(self.check._document.pieces)],
             findings=findings,
         )
 
@@ -127,7 +127,8 @@ def _piece(piece: Piece[F], facts: str) -> str:
     return f"{about} {piece.reach} {len(piece.children)} {facts}"
 
 
-def _facts(facts: PieceFacts) -> str:
+def described_facts(facts: PieceFacts) -> str:
+    """All that facts say, by content."""
     parts = [
         f"{name}={_deep(getattr(facts, name))}"
         for name in PieceFacts.__slots__

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from backlint_rules.asked import Asked
 from backlint_rules.check import FileCheck
-from backlint_rules.facts import bound_names
+from backlint_rules.facts import bound_names, revision
 from backlint_rules.facts.exports import Exports, exports
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.model import PieceFacts
@@ -90,6 +90,12 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     ),
     "reading ends one line too early": lambda: patch.object(
         Reading, "at_border", _at_border_too_early
+    ),
+    "what is below a revised line is counted as before": lambda: patch.object(
+        revision, "_sums", lambda numbers, more: numbers
+    ),
+    "a line that is revised may leave its function": lambda: patch.object(
+        revision.Part, "shape", property(lambda part: (part.end, part.indentation, part.leads))
     ),
     "what was looked at in vain is forgotten": lambda: patch.object(
         document, "_reaches", lambda way, line: False
