@@ -38,7 +38,8 @@ def test_what_is_below_is_still_found(header: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["if (session := f()) x", "while session := others.", "for session in", "for a, session in f())",
+    ["if (session := f()) x", "while session := others.",
+     "for session in", "for a, session in f())",
      "with f() as session b", "with f() as (a, session", "try: f()\n    except A B as session"],
 )  # fmt: skip
 def test_nothing_is_said_of_what_it_may_bind(header: str) -> None:

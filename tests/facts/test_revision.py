@@ -69,7 +69,7 @@ class Facts:
         return result
 
     def edit(self, old: str, new: str) -> None:
-        """Exchanges a text that is there once, and compares the facts with those of a fresh read."""
+        """Exchanges a text that is there once; compares the facts with those of a fresh read."""
         self.is_revised = False
         text = "".join(self._document.lines)
         assert text.count(old) == 1
@@ -166,8 +166,10 @@ def test_a_line_that_is_not_for_itself_alone(old: str, new: str) -> None:
 
 
 LINES = FUNCTION.split("\n")
-WORDS = ["x", "(", ")", "[", "'", '"""', ":", ",", ".", " = ", " as ", "return ", "yield ", "if ", "lambda: ",
-         "[a for a in b]", ":=", "await ", "@", ";", "  ", "*", "f'{", "in ", "else", "#", "\\", "model()"]  # fmt: skip
+WORDS = [
+    *"x()[':,.@;*#\\", '"""', "f'{", "  ", " = ", ":=", " as ", " in ", "return ", "yield ", "if ",
+    "else", "await ", "lambda: ", "[a for a in b]", "model()",
+]  # fmt: skip
 
 
 @given(

@@ -12,8 +12,8 @@ from backlint_rules.finding import Range
 from backlint_rules.syntax.pieces import Cut, PieceKind
 from backlint_rules.syntax.tokens import end_of
 
-#: From so many tokens on, a piece may be revised line by line.
-LARGE = 100
+#: From so many lines on, a piece may be revised line by line. (Which leaves it as many lines.)
+LARGE = 10
 
 
 def read_piece(cut: Cut) -> PieceFacts:
@@ -45,7 +45,8 @@ def names_of(calls: Iterable[tuple[str, Chain, int]]) -> frozenset[str]:
 def _facts(cut: Cut) -> PieceFacts:
     if cut.kind is PieceKind.END:
         return PieceFacts()
-    reader = StatementReader(cut.first_line, notes_lines=len(cut.tokens) > LARGE)
+    is_large = cut.end_line - cut.first_line >= LARGE
+    reader = StatementReader(cut.first_line, notes_lines=is_large)
     try:
         reader.suite(cut.parse().children[:-1])
     except RecursionError:  # expressions nested deeper than anybody writes

@@ -1,7 +1,7 @@
 """Reading again one logical line of a large piece.
 
 A function may have hundreds of lines, and a keystroke changes one of them. If that holds simple
-statements before and after, as many lines as before, and nothing that reaches out of it, then
+statements, or the header of a block, before and after, and nothing in it reaches out of it, then
 all other facts of the piece stay as they are: they keep their objects, lines and scopes.
 
 Invariant (tested): what comes out equals the facts that are read from the whole text.
