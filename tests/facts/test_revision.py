@@ -153,6 +153,7 @@ def test_a_line_is_revised(old: str, new: str) -> None:
         ("yield id", "id(\n"),  # as many lines as before
         ("yield id", "'''"),
         ("return rows\n", "return rows\\\n"),  # it goes on below
+        ("return rows\n", "return f(rows"),
         ("[row.name for row in rows if row]", "list(map(lambda row: row, [x for x in rows]))"),
         ("with session.begin() as", "async with session.begin() as"),
         ("case 1", "case 2"),

@@ -90,7 +90,8 @@ class Part(NamedTuple):
         end = tokens[-1][2]
         text = "".join(lines[line.line : end])
         if (
-            not tokens[-1][1]  # it goes on below the piece
+            tokens[-1][0] is not NEWLINE
+            or not tokens[-1][1]  # it goes on below the piece
             or any(to >= len(lines) for _, to in lookahead.reached)
             or "backlint:" in text.lower()
         ):
