@@ -110,6 +110,15 @@ def test_an_edit_that_others_do_not_see_costs_one_piece(
     assert len(watched.read) <= 2
 
 
+def test_a_letter_in_a_large_function_costs_its_line(stack: ExitStack) -> None:
+    lines = "".join(f"    if flag_{n}:\n        session.query(User{n})\n" for n in NUMBERS)
+    watched = Watched(f"{HEAD}def large(session: Session):\n{lines}", stack)
+    assert watched.replace("query(User50)", "query(User50x).all()") == ["large"]
+    assert watched.replace("if flag_50", "if other and") == ["large"]
+    assert watched.read == []
+    assert len(watched.check.findings()) == len(NUMBERS)
+
+
 def test_what_rests_on_a_changed_answer_runs_again(stack: ExitStack) -> None:
     watched = Watched(TEXT, stack)
     ran = watched.replace("SessionLocal = sessionmaker()", "SessionLocal = other()")
