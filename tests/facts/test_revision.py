@@ -167,6 +167,12 @@ def test_a_line_that_is_not_for_itself_alone(old: str, new: str) -> None:
     facts.edit(new, old)
 
 
+def test_a_line_that_begins_further_down() -> None:
+    facts = Facts("def f():\n" + 10 * "    x\n" + "    y = (\n    z)\n")
+    facts.edit("    y = (", "    #")
+    assert not facts.is_revised
+
+
 LINES = FUNCTION.split("\n")
 WORDS = [
     *"x()[':,.@;*#\\", '"""', "f'{", "  ", " = ", ":=", " as ", " in ", "return ", "yield ", "if ",

@@ -90,7 +90,8 @@ class Part(NamedTuple):
         end = tokens[-1][2]
         text = "".join(lines[line.line : end])
         if (
-            tokens[-1][0] is not NEWLINE
+            tokens[0][2] != line.line + 1  # there is nothing any more
+            or tokens[-1][0] is not NEWLINE
             or not tokens[-1][1]  # it goes on below the piece
             or any(to >= len(lines) for _, to in lookahead.reached)
             or "backlint:" in text.lower()
