@@ -27,6 +27,7 @@ WORDS = [
 ]  # fmt: skip
 
 _IMPORT = re.compile(r"\s*(?:from|import)\b")
+_ATTRIBUTE = re.compile(r"\s*(?:self|cls)\.\w+.*=")
 
 #: What comes at the end of a line.
 ENDINGS = [
@@ -68,8 +69,18 @@ def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 def _change_import(chance: random.Random, lines: list[str], line: int) -> Edit:
-    imports = [i for i, text in enumerate(lines) if _IMPORT.match(text)]
-    line = chance.choice(imports or [line])
+    return _change_line_like(_IMPORT, chance, lines, line)
+
+
+def _change_attribute(chance: random.Random, lines: list[str], line: int) -> Edit:
+    return _change_line_like(_ATTRIBUTE, chance, lines, line)
+
+
+def _change_line_like(
+    pattern: re.Pattern[str], chance: random.Random, lines: list[str], line: int
+) -> Edit:
+    """Another word on a line that others rest on, if there is one."""
+    line = chance.choice([i for i, text in enumerate(lines) if pattern.match(text)] or [line])
     words = [match.span() for match in re.finditer(r"\w+", lines[line])]
     start, end = chance.choice(words) if words else (0, 0)
     elsewhere = re.findall(r"\w+", chance.choice(lines))
@@ -118,9 +129,9 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 _KINDS = [
-    (_type, 26), (_swap_word, 22), (_change_import, 8), (_insert_line, 12), (_end_line, 5),
-    (_delete_character, 8), (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4),
-    (_paste, 5),
+    (_type, 26), (_swap_word, 22), (_change_import, 8), (_change_attribute, 4),
+    (_insert_line, 12), (_end_line, 5), (_delete_character, 8), (_delete_lines, 6), (_delete_stretch, 3),
+    (_indent, 3), (_dedent, 4), (_paste, 5),
 ]  # fmt: skip
 
 
