@@ -130,8 +130,8 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 _KINDS = [
     (_type, 26), (_swap_word, 22), (_change_import, 8), (_change_attribute, 4),
-    (_insert_line, 12), (_end_line, 5), (_delete_character, 8), (_delete_lines, 6), (_delete_stretch, 3),
-    (_indent, 3), (_dedent, 4), (_paste, 5),
+    (_insert_line, 12), (_end_line, 5), (_delete_character, 8), (_delete_lines, 6),
+    (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
 ]  # fmt: skip
 
 
