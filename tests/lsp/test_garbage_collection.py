@@ -66,3 +66,11 @@ def test_typing_without_a_rest_does_not_fill_the_memory(collections: list[int]) 
     for _ in range(2 * garbage.MANY_ANSWERS + 2):
         garbage.after_publishing()
     assert collections == [2, 2]
+
+
+def test_a_closed_document_does_not_stay_while_somebody_types(collections: list[int]) -> None:
+    garbage = GarbageCollection()
+    garbage.document_closed()
+    for _ in range(garbage.MANY_ANSWERS_AFTER_CLOSING + 1):
+        garbage.after_publishing()
+    assert collections == [2]
