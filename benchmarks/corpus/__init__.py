@@ -45,14 +45,19 @@ class Pin:
         return f"{self.name}=={self.version}"
 
     @property
-    def folder(self) -> Path:
-        """Where it is unpacked; its metadata lies within, so no two share a folder."""
+    def place(self) -> Path:
+        """Where it is, or will be, unpacked; its metadata lies within, so no two share one."""
         return ROOT / f"{self.name}-{self.version}"
 
-    def python_files(self) -> Iterator[Path]:
-        """Its Python files in a fixed order. Raises ``FileNotFoundError`` if not fetched."""
-        if not self.folder.is_dir():
+    @property
+    def folder(self) -> Path:
+        """Where it is unpacked. Raises ``FileNotFoundError`` if it has not been fetched."""
+        if not self.place.is_dir():
             raise FileNotFoundError(f"{self.label} is missing: run `python -m benchmarks.corpus`")
+        return self.place
+
+    def python_files(self) -> Iterator[Path]:
+        """Its Python files in a fixed order."""
         yield from sorted(self.folder.rglob("*.py"))
 
     @property

@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="distributions to fetch (default: all)")
     names = set(parser.parse_args().names)
     wanted = [pin for pin in pins() if not names or pin.name in names]
-    missing = [pin for pin in wanted if not pin.folder.is_dir()]
+    missing = [pin for pin in wanted if not pin.place.is_dir()]
     ROOT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(4) as threads:
         for message in threads.map(_fetch, missing):
@@ -54,7 +54,7 @@ def _fetch(pin: Pin) -> str:
         for name, content in _members(archive):
             _write(unpacked / name, content)
         # One rename at the end: a folder that exists is complete.
-        unpacked.rename(pin.folder)
+        unpacked.rename(pin.place)
     return f"{pin.label}: {sum(1 for _ in pin.python_files())} Python files"
 
 

@@ -101,15 +101,14 @@ class GarbageCollection:
 
     Automatic collection is off. What start-up left is frozen, so that no collection looks at it
     again. Young objects are collected right *after* an answer is out, once they are many, and
-    whenever the editor is quiet; all objects when it rests, or after very many answers without
-    a rest. What belonged to a closed document goes sooner: a file that is read and left again
-    would otherwise cost its tree's megabytes for as long as somebody types in another one.
+    whenever the editor is quiet; all objects when it rests, after very many answers without
+    a rest, or after the first one since a document was closed. (Later, what is new would have
+    settled between what is garbage, and hardly any memory would go back to the system.)
     """
 
     MANY_YOUNG_OBJECTS = 50_000
     WORTH_A_REST = 200
     MANY_ANSWERS = 3_000
-    MANY_ANSWERS_AFTER_CLOSING = 50
 
     def __init__(self) -> None:
         self._answers = 0
@@ -126,8 +125,7 @@ class GarbageCollection:
 
     def document_closed(self) -> None:
         """All that belonged to a document is garbage."""
-        enough = self.MANY_ANSWERS - self.MANY_ANSWERS_AFTER_CLOSING
-        self._answers = max(self._answers, enough)
+        self._answers = self.MANY_ANSWERS
 
     def when_quiet(self) -> None:
         """No key was pressed for a moment."""
