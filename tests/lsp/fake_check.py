@@ -58,6 +58,9 @@ class FakeCheck(FileCheck):
         self._lines[start[0] : end[0] + 1] = spliced
         self._settled_until = 0
 
+    def close(self) -> None:
+        pass
+
     def report(self) -> Sequence[tuple[int, Group]]:
         self._failures = []
         report = []

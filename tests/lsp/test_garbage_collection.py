@@ -54,23 +54,8 @@ def test_a_rest_is_for_everything_if_there_was_much_work(collections: list[int])
     assert collections == [2]
 
 
-def test_a_closed_document_is_worth_a_rest(collections: list[int]) -> None:
-    garbage = GarbageCollection()
-    garbage.document_closed()
-    garbage.when_resting()
-    assert collections == [2]
-
-
 def test_typing_without_a_rest_does_not_fill_the_memory(collections: list[int]) -> None:
     garbage = GarbageCollection()
     for _ in range(2 * garbage.MANY_ANSWERS + 2):
         garbage.after_publishing()
     assert collections == [2, 2]
-
-
-def test_a_closed_document_goes_after_the_next_answer(collections: list[int]) -> None:
-    garbage = GarbageCollection()
-    garbage.document_closed()
-    garbage.after_publishing()
-    garbage.after_publishing()
-    assert collections == [2]

@@ -60,6 +60,9 @@ class Document:
         self.broken = broken
         self.slices_done = 0
 
+    def close(self) -> None:
+        pass
+
     @property
     def settled(self) -> bool:
         return self.slices_done >= SLICES

@@ -98,6 +98,10 @@ class Outline:
         prefix = self._names.prefix_in(piece.owner)
         return self._prefix + prefix[:-1] if prefix else None
 
+    def close(self) -> None:
+        """Forgets what refers to the outline itself, after which nothing may be asked."""
+        self._inferences.clear()
+
     # Answers
 
     def ask(self, question: str) -> Answer:

@@ -40,10 +40,10 @@ class Rings:
         self._changed[id(document)] = document
 
     def closed(self, document: Document) -> None:
-        """The document is not to be published again."""
+        """The document is not to be published again, nor asked anything."""
         self._changed.pop(id(document), None)
         self._unsettled.pop(id(document), None)
-        self._garbage.document_closed()
+        document.check.close()
         self._wait_for_quiet()
 
     def publish_changed(self) -> None:
@@ -101,9 +101,8 @@ class GarbageCollection:
 
     Automatic collection is off. What start-up left is frozen, so that no collection looks at it
     again. Young objects are collected right *after* an answer is out, once they are many, and
-    whenever the editor is quiet; all objects when it rests, after very many answers without
-    a rest, or after the first one since a document was closed. (Later, what is new would have
-    settled between what is garbage, and hardly any memory would go back to the system.)
+    whenever the editor is quiet; all objects when it rests, or after very many answers without
+    a rest.
     """
 
     MANY_YOUNG_OBJECTS = 50_000
@@ -122,10 +121,6 @@ class GarbageCollection:
             self._collect_all()
         elif gc.get_count()[0] > self.MANY_YOUNG_OBJECTS:
             gc.collect(1)
-
-    def document_closed(self) -> None:
-        """All that belonged to a document is garbage."""
-        self._answers = self.MANY_ANSWERS
 
     def when_quiet(self) -> None:
         """No key was pressed for a moment."""
