@@ -76,6 +76,7 @@ class FileCheck:
         Without it the memory of a file would be garbage that is collected some time later. By then
         what is new lies between it, and little goes back to the system.
         """
+        self.failures = []
         self._outline.close()
         for piece in _walk(self._document.pieces):
             piece.owner = None

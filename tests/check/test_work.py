@@ -157,3 +157,19 @@ def test_nothing_runs_in_vain(text: str, stack: ExitStack) -> None:
             if old is not None and watched.renamed.isdisjoint(old.names):
                 changed = any(outline.ask(q) != answer for q, answer in old.answers.items())
                 assert changed or renewed(outline, piece, old.own) is None
+
+
+def test_a_base_that_is_not_known_is_not_asked_about_for_every_pair_of_classes() -> None:
+    assert _questions_with(classes=80) < 3 * _questions_with(classes=40)
+
+
+def _questions_with(classes: int) -> int:
+    """How many questions are answered for columns of classes with a base of another file."""
+    column = "    id = Column(Integer, primary_key=True)\n\n\n"
+    text = "from sqlalchemy import Column, Integer\nfrom app.base import Base\n\n\n" + "".join(
+        f"class Table{number}(Base):\n{column}" for number in range(classes)
+    )
+    file = FileCheck(text, [*all_rules().values()], Environment(module="app.models"))
+    with patch.object(Outline, "_answer", autospec=True, side_effect=Outline._answer) as answer:
+        file.report()
+    return answer.call_count

@@ -404,9 +404,10 @@ class Outline:
             if "sqlalchemy.orm.declarative_mixin" in decorators:
                 return True
         self._guard.note(ALL_CLASSES)
+        # In this order most questions are the same ones for every mixin.
         return any(
-            self.ask(f"isa {self._prefix}{name} {path}") is True
-            and self.ask(f"isa {self._prefix}{name} {target}") is True
+            self.ask(f"isa {self._prefix}{name} {target}") is True
+            and self.ask(f"isa {self._prefix}{name} {path}") is True
             for name in list(self._names.classes)
             if (cls := self._class(name)) is not None and cls.cls.bases
         )
