@@ -274,10 +274,13 @@ class FileCheck:
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
         try:
-            return rule.findings(fact)
+            found = rule.findings(fact)
         except Exception as error:
             self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
             return []
+        if not rule.fix_needs:
+            return found
+        return [rule.with_allowed_fix(finding, self._environment) for finding in found]
 
 
 class _Result(NamedTuple):

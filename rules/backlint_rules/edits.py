@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from backlint_rules.finding import Range
@@ -36,6 +37,12 @@ def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:
         at = end
     parts.append(_between(lines, at, (len(lines), 0)))
     return "".join(parts)
+
+
+def are_overlapping(edits: Iterable[TextEdit]) -> bool:
+    """Whether some of the edits change the same characters, so that they cannot be applied."""
+    ordered = sorted([edit.range for edit in edits], key=lambda range_: (range_[:2], range_[2:]))
+    return any(second[:2] < first[2:] for first, second in pairwise(ordered))
 
 
 def _between(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -58,11 +58,19 @@ class Imported(NamedTuple):
     name: str = ""
 
 
+class Break(NamedTuple):
+    """Where new code goes on in a line of its own if it does not fit into one: so many levels
+    deeper than the line that the fix begins in.
+    """
+
+    levels: int
+
+
 class Edit(NamedTuple):
-    """A stretch of the piece, and what is to stand there instead: texts and imported things."""
+    """A stretch of the piece, and what is to stand there instead."""
 
     range: Range
-    parts: tuple[str | Imported, ...]
+    parts: tuple[str | Imported | Break, ...]
 
 
 class Premise(NamedTuple):
@@ -80,7 +88,9 @@ class Fix(NamedTuple):
     when the fix is shown or applied.
 
     ``scope`` is the scope of the piece that the edits stand in. ``frees`` are names that may
-    have no use any more once the edits are made.
+    have no use any more once the edits are made. ``deeper`` are lines, the first and the one after
+    the last, that go one level deeper where the fix breaks lines; ``breaks`` if it does so even
+    where all would fit.
     """
 
     title: str
@@ -89,6 +99,8 @@ class Fix(NamedTuple):
     premises: tuple[Premise, ...] = ()
     frees: tuple[str, ...] = ()
     is_refactor: bool = False
+    deeper: tuple[int, int] = (0, 0)
+    breaks: bool = False
 
     @property
     def safety(self) -> Safety:
@@ -100,7 +112,8 @@ class Fix(NamedTuple):
     def moved(self, lines: int) -> Fix:
         """The same fix, so many lines further down."""
         edits = tuple([Edit(edit.range.moved(lines), edit.parts) for edit in self.edits])
-        return self._replace(edits=edits)
+        first, end = self.deeper
+        return self._replace(edits=edits, deeper=(first + lines, end + lines))
 
 
 class Finding(NamedTuple):

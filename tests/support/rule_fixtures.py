@@ -90,7 +90,7 @@ class DrawnCode:
     def redrawn(self, rule: Rule, check: Check) -> DrawnCode:
         """The same code with what the rule finds now."""
         findings = check(self.code, [rule], self.environment)
-        return DrawnCode(draw(self.code, [_without_usual_severity(f, rule) for f in findings]))
+        return DrawnCode(draw(self.code, [_as_drawn(f, rule) for f in findings]))
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,11 @@ def fixtures_of(rule: Rule) -> list[RuleFixture]:
 _FIXED = tuple(f".{which}" for which in SAFETIES)
 
 
-def _without_usual_severity(finding: Finding, rule: Rule) -> Finding:
-    return finding._replace(severity=None) if finding.severity == rule.severity else finding
+def _as_drawn(finding: Finding, rule: Rule) -> Finding:
+    """Without the usual severity, and with the reason where there is no fix."""
+    severity = None if finding.severity == rule.severity else finding.severity
+    reason = f" No fix: {finding.no_fix}." if finding.no_fix else ""
+    return finding._replace(severity=severity, message=finding.message + reason)
 
 
 _SETTING = re.compile(r"#\s*([a-z]+):\s*(.*?)\s*$")

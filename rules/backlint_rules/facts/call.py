@@ -16,6 +16,7 @@ from backlint_rules.facts.model import (
     Chain,
     Class,
     Expression,
+    Link,
     Name,
     PieceFacts,
     Scope,
@@ -39,6 +40,15 @@ class PieceView:
             return self.lines[line][column:end_column]
         middle = self.lines[line + 1 : end_line]
         return "".join([self.lines[line][column:], *middle, self.lines[end_line][:end_column]])
+
+
+class MethodCall(NamedTuple):
+    """``.filter(…)``, a call of a method in a chain; ``brackets`` is where the arguments stand."""
+
+    name: str
+    name_range: Range
+    arguments: tuple[Argument, ...]
+    brackets: Range
 
 
 class Owner(NamedTuple):
@@ -139,6 +149,10 @@ class Call:
         place = Position(chain.range.line, chain.range.column, chain.block)
         return given(self._piece.inference, expression, chain.scope, place)
 
+    def is_class(self, path: str, *targets: str) -> bool | None:
+        """Whether the class of a path is, or derives from, one of these; ``None``: not known."""
+        return self._piece.inference.is_class(path, *targets)
+
     def is_handed_through(self, expression: Expression) -> bool:
         """Whether an argument is just a parameter of the function around the call."""
         function = self.function
@@ -156,16 +170,23 @@ class Call:
         links = self.chain.links[self._position + 1 :]
         return tuple([link.name for link in links if isinstance(link, Attribute)])
 
-    def names_used_on(self, kind: str) -> tuple[str, ...]:
-        """The attribute names behind it, as long as they are attributes of values of this kind."""
-        names = []
-        for index in range(self._position + 1, len(self.chain.links)):
-            link = self.chain.links[index]
-            if isinstance(link, Attribute):
-                if present(self._piece.inference.prefix(self.chain, index)) != kind:
-                    break
-                names.append(link.name)
-        return tuple(names)
+    def methods_called_on(self, kind: str) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
+        """The calls of methods behind it, as long as they are methods of values of this kind, and
+        what comes after them in the chain.
+        """
+        links = self.chain.links
+        methods = []
+        index = self._position + 1
+        while index + 1 < len(links):
+            attribute, arguments = links[index : index + 2]
+            if not isinstance(attribute, Attribute) or not isinstance(arguments, Arguments):
+                break
+            if present(self._piece.inference.prefix(self.chain, index)) != kind:
+                break
+            name, given = attribute.name, arguments.arguments
+            methods.append(MethodCall(name, attribute.range, given, arguments.range))
+            index += 2
+        return tuple(methods), links[index:]
 
     @property
     def is_last(self) -> bool:
@@ -266,6 +287,11 @@ class Call:
         """The name that the chain begins with, if it is one."""
         root = self.chain.root
         return (root.id,) if isinstance(root, Name) else ()
+
+    @property
+    def brackets(self) -> Range:
+        """Where the arguments stand, brackets included."""
+        return self.chain.links[self._position].range
 
     @property
     def range(self) -> Range:

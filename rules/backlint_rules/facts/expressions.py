@@ -243,7 +243,7 @@ class ExpressionReader:
                 _, target, _, source, *rest = clause.children
                 if is_first:  # evaluated where the comprehension stands
                     self.enter(outer)
-                value = self.expression(source)
+                value = self.expression(source, "iterated")
                 self.enter(inner)
                 is_first = False
                 self.bind(target, how, value)
@@ -293,7 +293,7 @@ class ExpressionReader:
     def _yield(self, node: Node, role: str) -> Expression:
         argument = node.children[1]
         if argument.type == "yield_arg":
-            self.expression(argument.children[1])
+            self.expression(argument.children[1], "iterated")
             value: Expression | None = None
         else:
             value = self.expression(argument)

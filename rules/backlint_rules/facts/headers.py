@@ -30,7 +30,7 @@ class HeaderReader(ExpressionReader):
             self.block = block
             self.broken_header(target, binds=True)
         else:
-            value = self.expression(source)
+            value = self.expression(source, "iterated")
             self.block = block
             self.bind(target, how, value)
         self.block = outer

@@ -102,7 +102,8 @@ class Chain:
 
     ``awaited`` is about the chain as a whole. ``role`` is what becomes of its value: one of
     ``statement`` (nothing), ``value``, ``assigned``, ``returned``, ``argument``, ``default``,
-    ``decorator``, ``base``, ``context`` (of a with statement), ``annotation``, ``target``.
+    ``decorator``, ``base``, ``context`` (of a with statement), ``iterated`` (by a loop, a
+    comprehension or ``yield from``), ``annotation``, ``target``.
     ``scope`` is an index into ``PieceFacts.scopes``, ``block`` the block it stands in.
     """
 

@@ -16,11 +16,14 @@ Fix
     from sqlalchemy.orm import Session
 
     def active_users(session: Session):
-        return session.scalars(select(User).where(User.active)).all()
+        return session.scalars(select(User).where(User.active)).unique().all()
 
 Fix safety
-    There is no automatic fix yet. By hand, mind that `Query` silently drops duplicate entities
-    where `Session.scalars()` does not: after a join add `.unique()`.
+    The fix is unsafe: that a name stands for a mapped class, and that nothing changes queries
+    before they are compiled, can be decided in other files. `Query` silently drops objects that
+    came before, `Session.scalars()` does not; hence `.unique()`, which is not needed where
+    neither a join nor `lazy="joined"` repeats an object. A query that is kept in a variable,
+    returned or passed on is left to you.
 
 Sources
     https://docs.sqlalchemy.org/en/20/changelog/migration_20.html#migration-20-query-usage
@@ -32,14 +35,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.kinds import alternatives
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Needs, rule
-
-_METHODS = {"sqlalchemy.orm.Session().query", "sqlalchemy.orm.scoped_session().query"}
-_QUERY = "sqlalchemy.orm.Query()"
-#: A longer list of entities is cut, so that the message stays a line.
-_MOST_TEXT = 120
+from backlint_rules.sqlalchemy._query import QUERY, Left, entities_text, is_query
+from backlint_rules.sqlalchemy._select import with_select
 
 
 @rule(
@@ -47,18 +46,21 @@ _MOST_TEXT = 120
     named="query",
     libraries=("sqlalchemy", "sqlmodel"),
     needs=[Needs("sqlalchemy", lowest="1.4", highest="2.0")],
+    fix_needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
 )
 def legacy_query(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session, but for chains that end in `get()`."""
-    is_query = _METHODS.issuperset(alternatives(call.callee or ""))
+    if not is_query(call):
+        return
     # What follows a `get()` is done to the object, not to the query.
-    if is_query and "get" not in call.names_used_on(_QUERY):
-        entities = ", ".join(call.text(argument.range) for argument in call.arguments)
-        entities = " ".join(entities.split())
-        if len(entities) > _MOST_TEXT:
-            entities = entities[: _MOST_TEXT - 1].rstrip() + "…"
-        yield Finding(
+    if "get" not in [method.name for method in call.methods_called_on(QUERY)[0]]:
+        finding = Finding(
             call.name_range,
-            f"`query({entities})` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.",
+            f"`query({entities_text(call)})` is SQLAlchemy 1.x style, legacy since 2.0:"
+            " use `select()`.",
         )
+        try:
+            yield finding._replace(fix=with_select(call))
+        except Left as left:
+            yield finding._replace(no_fix=str(left))

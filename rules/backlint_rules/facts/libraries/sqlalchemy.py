@@ -68,11 +68,12 @@ KINDS: dict[str, str] = {
     "sqlalchemy.Connection().__enter__()": "sqlalchemy.Connection()",
 }
 _GENERATIVE_METHODS = (
-    "add_columns distinct enable_eagerloads execution_options except_ except_all filter filter_by"
-    " from_statement group_by having intersect intersect_all join limit offset options order_by"
-    " outerjoin params populate_existing prefix_with reset_joinpoint select_from slice"
-    " suffix_with union union_all where with_entities with_for_update with_hint with_labels"
-    " with_parent with_session with_statement_hint with_transformation yield_per"
+    "add_column add_columns autoflush correlate distinct enable_eagerloads except_ except_all"
+    " execution_options filter filter_by from_statement group_by having intersect intersect_all"
+    " join limit offset options order_by outerjoin params populate_existing prefix_with"
+    " reset_joinpoint select_from slice suffix_with union union_all where with_entities"
+    " with_for_update with_hint with_labels with_parent with_session with_statement_hint"
+    " with_transformation yield_per"
 )
 for _method in _GENERATIVE_METHODS.split():
     KINDS[f"{QUERY}.{_method}()"] = QUERY

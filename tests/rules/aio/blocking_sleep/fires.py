@@ -47,7 +47,7 @@ async def through_a_local_name():
 
 async def awaited_although_there_is_nothing_to_await():
     await time.sleep(1)
-#   ^^^^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#   ^^^^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: something is done with what `sleep()` returns.
 
 
 async def in_every_block(items, lock):
@@ -88,17 +88,17 @@ async def in_every_block(items, lock):
 
 async def in_comprehensions(items):
     [time.sleep(item) for item in items]
-#    ^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#    ^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` can make a comprehension asynchronous.
     {time.sleep(inner) for item in items for inner in item}
-#    ^^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#    ^^^^^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` can make a comprehension asynchronous.
     return {item: [time.sleep(1) for _ in item] async for item in items if not time.sleep(1)}
-#                  ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
-#                                                                              ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#                  ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` can make a comprehension asynchronous.
+#                                                                              ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` can make a comprehension asynchronous.
 
 
 async def in_a_generator_expression(items):
     return any(time.sleep(1) for _ in items)
-#              ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#              ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` can make a comprehension asynchronous.
 
 
 async def in_expressions(items):
@@ -191,4 +191,4 @@ async def one_statement_a_line(): time.sleep(1); time.sleep(2)
 async def the_body_of_a_class_runs_at_once():
     class Settings:
         time.sleep(1)
-#       ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`.
+#       ^^^^^^^^^^^^^ aio-blocking-sleep: `time.sleep()` in an `async def` blocks the event loop and every task on it: use `await asyncio.sleep()`. No fix: `await` cannot stand in the body of a class.

@@ -34,12 +34,12 @@ def optional_parameter(session: Session | None = None, other: Optional[Session] 
 
 def string_annotation(session: "orm.Session"):
     session.query(User.id, User.name)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 def renamed_import(session: DbSession):
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 def made_by_factory():
@@ -87,11 +87,11 @@ Db = Annotated[Session, Depends(get_db)]
 
 async def injected(session: Db, direct: Annotated[Session, Depends(get_db)], old=Depends(get_db_untyped)):
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
     direct.query(User)
-#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
     old.query(User)
-#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 @contextlib.contextmanager
@@ -104,13 +104,13 @@ def transaction():
 def in_transaction():
     with transaction() as session:
         session.query(User)
-#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#               ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 class Tenant(Session):
     def users(self):
         return self.query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is returned.
 
 
 class Repository:
@@ -130,26 +130,26 @@ class Repository:
 
     def all(self):
         self._session.query(User)
-#                     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                     ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
         self._tenant.query(User)
-#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
         self.made.query(User)
-#                 ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                 ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
         self.session.query(User)
-#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
         self.open().query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
     def nested(self):
         session = self._session
 
         def load():
             return session.query(User)
-#                          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is returned.
 
         return [session.query(Address) for _ in range(3)], lambda: session.query(Address), load
-#                       ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
-#                                                                          ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                       ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
+#                                                                          ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is returned.
 
 
 def long_chain(session: Session):
@@ -170,18 +170,18 @@ def subquery(session: Session):
     inner = session.query(Address.user_id).subquery()
 #                   ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     return session.query(User).filter(User.id.in_(session.query(Address.user_id)))
-#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
-#                                                         ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is returned.
+#                                                         ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is passed on.
 
 
 def many_entities(session: Session):
     session.query(User.id, User.name, User.email, User.active, Address.street, Address.city)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name, User.email, User.active, Address.street, Address.city)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, User.name, User.email, User.active, Address.street, Address.city)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 def assigned(session: Session):
     query = session.query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is kept in a variable.
     for user in session.query(User):
 #                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         print(user)
@@ -194,10 +194,10 @@ def assigned(session: Session):
 def narrowed(anything):
     if isinstance(anything, Session):
         anything.query(User)
-#                ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
     assert isinstance(anything, scoped_session)
     anything.query(User)
-#            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 def every_way_leads_to_a_session(flag: bool, session: Session):
@@ -206,11 +206,11 @@ def every_way_leads_to_a_session(flag: bool, session: Session):
     else:
         chosen = session
     chosen.query(User)
-#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#          ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
     if session is None:
         session = registry_session()
     session.query(User)
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is not executed here.
 
 
 def get_of_something_else(session: Session):

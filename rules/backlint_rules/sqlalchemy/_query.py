@@ -1,0 +1,182 @@
+"""A chain of `Query` methods: what it asks for, what it adds to that, and what executes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from backlint_rules.facts.call import Call, MethodCall
+from backlint_rules.facts.kinds import alternatives
+from backlint_rules.facts.model import Attribute, Chain, Link, Name
+from backlint_rules.finding import Premise, Range
+from backlint_rules.sqlalchemy._entities import Entity, entity
+
+QUERY = "sqlalchemy.orm.Query()"
+_SESSION = "sqlalchemy.orm.Session"
+_METHODS = frozenset([f"{_SESSION}().query", "sqlalchemy.orm.scoped_session().query"])
+#: A longer list of entities is cut, so that a message stays a line.
+_MOST_TEXT = 120
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GENERATIVE = _words(
+    "add_column add_columns autoflush correlate distinct execution_options filter filter_by"
+    " group_by having join limit offset options order_by outerjoin populate_existing prefix_with"
+    " select_from slice suffix_with where with_entities with_for_update with_hint"
+    " with_statement_hint yield_per"
+)
+_ENDINGS = _words(
+    "all as_scalar count cte delete exists first label one one_or_none scalar scalar_subquery"
+    " subquery update"
+)
+#: `Query` does not allow these after a limit or an offset; `select()` takes them, wherever.
+_BEFORE_A_LIMIT = _words(
+    "distinct filter filter_by group_by having join order_by outerjoin select_from where"
+    " with_entities"
+)
+_LIMITS = frozenset(["limit", "offset", "slice"])
+
+
+class Left(Exception):
+    """A chain that is left as it is, for the reason that the message names."""
+
+
+def leave(reason: str) -> NoReturn:
+    """Raises ``Left``."""
+    raise Left(reason)
+
+
+def is_query(call: Call) -> bool:
+    """Whether a call makes a query of a session."""
+    return _METHODS.issuperset(alternatives(call.callee or ""))
+
+
+def entities_text(call: Call) -> str:
+    """What a query asks for, as the code says it, but not longer than a line."""
+    text = " ".join(", ".join(call.text(a.range) for a in call.arguments).split())
+    return text if len(text) <= _MOST_TEXT else text[: _MOST_TEXT - 1].rstrip() + "…"
+
+
+def own_query_class(call: Call) -> Premise:
+    """That the methods of a query are SQLAlchemy's own. Raises ``Left`` if they are not."""
+    made = call.receiver_made_by
+    if made is not None and any(name == "query_cls" for name, _ in made.keywords):
+        leave("the session makes queries of a class of its own")
+    is_plain_session = made is not None and made.complete and made.callee == _SESSION
+    return Premise("The session's queries are of SQLAlchemy's own class", is_plain_session)
+
+
+@dataclass(frozen=True)
+class Query:
+    """One chain. ``steps`` are the generative methods, ``ending`` is what executes it or makes
+    something else of it; without one it is iterated over.
+
+    ``entities`` are what ``query()`` was given, ``results`` what a row consists of in the end;
+    ``None`` where nobody can tell.
+    """
+
+    call: Call
+    steps: tuple[MethodCall, ...]
+    ending: MethodCall | None
+    rest: tuple[Link, ...]
+    entities: tuple[Entity, ...] | None
+    results: tuple[Entity, ...] | None
+
+    @property
+    def begin(self) -> Range:
+        """Where the session stands, and the dot behind it."""
+        whole, name = self.call.range, self.call.name_range
+        return Range(whole.line, whole.column, name.line, name.column)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Where the last of the generative methods ends."""
+        brackets = self.steps[-1].brackets if self.steps else self.call.brackets
+        return brackets[2:]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the generative methods."""
+        return tuple([step.name for step in self.steps])
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether an aggregate that is asked for alone gives one row."""
+        return not {"group_by", "having", "with_entities", *_LIMITS} & set(self.names)
+
+    @property
+    def value_is_used(self) -> bool:
+        """Whether something is done with what the ending gives."""
+        return bool(self.rest) or self.call.chain.role != "statement"
+
+
+def read(call: Call) -> Query:
+    """The chain that a call of ``query()`` begins. Raises ``Left``."""
+    methods, rest = call.methods_called_on(QUERY)
+    ending = None
+    for index, method in enumerate(methods):
+        if method.name in _ENDINGS:
+            ending, steps = method, methods[:index]
+            assert index == len(methods) - 1, f"`{method.name}()` gives no query"
+            break
+        if method.name not in _GENERATIVE:
+            leave(f"`Query.{method.name}()` is not `Select.{method.name}()`")
+    else:
+        steps = methods
+        _is_executed(call, rest)
+    _in_order(steps)
+    entities = _entities(call, call.arguments)
+    results = entities
+    for step in steps:
+        if step.name == "with_entities":
+            results = _entities(call, step.arguments)
+        elif step.name in ("add_columns", "add_column") and results is not None:
+            added = _entities(call, step.arguments)
+            results = None if added is None else (*results, *added)
+    return Query(call, tuple(steps), ending, rest, entities, results)
+
+
+def _entities(call: Call, arguments: Sequence[object]) -> tuple[Entity, ...] | None:
+    found = [entity(call, argument) for argument in arguments]  # type: ignore[arg-type]
+    return None if None in found else tuple([one for one in found if one is not None])
+
+
+def _is_executed(call: Call, rest: Sequence[Link]) -> None:
+    """Raises ``Left`` unless a chain without an ending is iterated over."""
+    match rest:
+        case ():
+            if call.chain.role == "iterated":
+                return
+            leave(_KEPT.get(call.chain.role, "the query is not executed here"))
+        case (Attribute(name=name), *_):
+            leave(f"`Query.{name}` is not `Select.{name}`")
+    leave("an item or a slice of the query is taken")
+
+
+_KEPT = {
+    "assigned": "the query is kept in a variable",
+    "returned": "the query is returned",
+    "argument": "the query is passed on",
+}
+
+
+def _in_order(steps: Sequence[MethodCall]) -> None:
+    limited = ""
+    for step in steps:
+        if limited and step.name in _BEFORE_A_LIMIT:
+            leave(f"`Query` does not allow `{step.name}()` after `{limited}()`")
+        if step.name in _LIMITS:
+            limited = step.name
+
+
+def is_plain(chain: Chain, length: int) -> bool:
+    """Whether the chain's root and its first so many links are a name and its attributes: nothing
+    happens when that is evaluated.
+    """
+    return isinstance(chain.root, Name) and all(
+        isinstance(link, Attribute) for link in chain.links[:length]
+    )

@@ -1,0 +1,429 @@
+"""Writes a chain of `Query` methods with `select()`, `update()` or `delete()`.
+
+Every translation here has been compared with the real library: ``tests/oracles/query``. What is
+not certain to give the same raises ``Left``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from backlint_rules.facts.call import Call, MethodCall
+from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
+from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
+from backlint_rules.sqlalchemy._entities import Entity, entity
+from backlint_rules.sqlalchemy._query import Query, is_plain, leave, own_query_class, read
+
+Part = str | Imported | Break
+
+_SELECT = Imported("sqlalchemy", "select")
+_FUNC = Imported("sqlalchemy", "func")
+_DELETE = Imported("sqlalchemy", "delete")
+_UPDATE = Imported("sqlalchemy", "update")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
+#: What a plain count of the rows cannot see; where there is more, it counts a subquery.
+_ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
+_OF_A_BULK_STATEMENT = frozenset(["filter", "filter_by", "where"])
+
+
+def with_select(call: Call) -> Fix:
+    """What writes the chain that a call of ``query()`` begins with ``select()``.
+
+    Raises ``Left``.
+    """
+    own = own_query_class(call)
+    return _Writer(read(call), own).fix()
+
+
+class _Writer:
+    def __init__(self, query: Query, own_class: Premise) -> None:
+        self._query = query
+        self._own_class = own_class
+        self._call = query.call
+        self._edits: list[Edit] = []
+        self._bulk = ""
+        #: Whether each method stands on a line of its own, as it then does also in brackets.
+        self._in_lines = _in_lines(query)
+        #: Where the statement ends that is to be executed.
+        self._end = _behind_comment(query) if self._in_lines else query.end
+
+    def fix(self) -> Fix:
+        """Raises ``Left``."""
+        query = self._query
+        self._steps()
+        match query.ending.name if query.ending else "":
+            case "count":
+                self._count()
+            case "delete" | "update" as name:
+                self._bulk_statement(name)
+            case "all" | "first" | "one" | "one_or_none" | "":
+                self._rows()
+            case "scalar":
+                self._scalar()
+            case _:
+                self._statement()
+        begin, end = query.begin.line, query.end[0]
+        if self._bulk and query.ending and (query.ending.arguments or self._bulk == "update"):
+            end = query.ending.brackets.end_line
+        return Fix(
+            f"Use `{self._bulk or 'select'}()`",
+            tuple(self._edits),
+            scope=self._call.chain.scope,
+            premises=self._premises(),
+            frees=self._call.root_names,
+            deeper=(begin + 1, end + 1),
+            breaks=self._in_lines,
+        )
+
+    def _premises(self) -> tuple[Premise, ...]:
+        query = self._query
+        premises = [
+            Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
+            for one in {*(query.entities or ()), *(query.results or ())}
+            if not one.is_certain
+        ]
+        if self._bulk:
+            hooks = f"No listener waits for bulk {self._bulk}s that a `Query` makes"
+        else:
+            hooks = "No listener changes queries before they are compiled"
+        return (*sorted(premises), Premise(hooks, False), self._own_class)
+
+    # Edits
+
+    def _replace(self, range_: Range, *parts: Part) -> None:
+        self._edits.append(Edit(range_, parts))
+
+    def _insert(self, line: int, column: int, *parts: Part) -> None:
+        self._replace(Range(line, column, line, column), *parts)
+
+    def _wrap(self, method: str, *statement: Part, end: tuple[Part, ...] = ()) -> None:
+        """`session.query(…).filter(…)` to `session.METHOD(STATEMENT(…).filter(…) END)`."""
+        self._replace(self._call.name_range, f"{method}(", Break(1), *statement)
+        self._insert(*self._end, *end, Break(0), ")")
+
+    def _also(self, text: str, level: int = 0) -> tuple[Part, ...]:
+        """One more method, on a line of its own if the others are."""
+        return (Break(level), text) if self._in_lines else (text,)
+
+    def _remove_ending(self) -> None:
+        """Raises ``Left``."""
+        ending = self._query.ending
+        assert ending is not None
+        stretch = Range(*self._query.end, *ending.brackets[2:])
+        between = Range(*self._query.end, *ending.name_range[:2])
+        if self._call.text(between).replace("\\", "").strip() != ".":
+            leave("a comment stands where code would go")
+        self._replace(stretch)
+
+    # Steps
+
+    def _steps(self) -> None:
+        """Raises ``Left``."""
+        query = self._query
+        for index, step in enumerate(query.steps):
+            before = query.steps[:index]
+            match step.name:
+                case "filter":
+                    self._replace(step.name_range, "where")
+                case "filter_by":
+                    self._filter_by(step, before)
+                case "with_entities":
+                    self._replace(step.name_range, "with_only_columns")
+                case "add_column":
+                    self._replace(step.name_range, "add_columns")
+                case "populate_existing":
+                    self._option(step, "populate_existing", "True")
+                case "autoflush" | "yield_per" as name:
+                    self._option(step, name)
+                case "join" | "outerjoin":
+                    _check_join(step)
+                case "order_by" | "group_by":
+                    if any(_is_literal(argument, "False") for argument in step.arguments):
+                        leave(f"`Query.{step.name}(False)` takes the order back")
+                case "options":
+                    _check_options(step)
+                case "execution_options":
+                    if any(a.keyword in ("yield_per", "**") for a in step.arguments):
+                        leave("how many rows are fetched at once can decide which ones are unique")
+
+    def _option(self, step: MethodCall, name: str, value: str = "") -> None:
+        """`.autoflush(x)` to `.execution_options(autoflush=x)`."""
+        arguments = step.arguments
+        if len(arguments) != (0 if value else 1) or any(a.keyword for a in arguments):
+            leave(f"the arguments of `{step.name}()` are not the usual ones")
+        self._replace(step.name_range, "execution_options")
+        line, column = step.brackets[:2]
+        self._insert(line, column + 1, f"{name}={value}")
+
+    def _filter_by(self, step: MethodCall, before: tuple[MethodCall, ...]) -> None:
+        """`Select.filter_by()` is about the same as `Query.filter_by()` as long as one thing is
+        asked for; else the columns are named. Raises ``Left``.
+        """
+        names = {earlier.name for earlier in before}
+        if names & {"with_entities", "add_columns", "add_column"}:
+            leave("which class `filter_by()` is about is not certain")
+        if len(self._call.arguments) == 1 and not names & {"join", "outerjoin", "select_from"}:
+            return
+        target = self._filtered(before)
+        if target is None or not target.is_mapped or not _DOTTED_NAME(target.text):
+            leave("which class `filter_by()` is about is not certain")
+        self._replace(step.name_range, "where")
+        for argument in step.arguments:
+            self._compare(target.text, argument)
+
+    def _filtered(self, before: tuple[MethodCall, ...]) -> Entity | None:
+        """What `Query.filter_by()` is about: what was joined last, selected from first, or asked
+        for first.
+        """
+        joins = [step for step in before if step.name in ("join", "outerjoin")]
+        froms = [step for step in before if step.name == "select_from"]
+        for step in (*joins[-1:], *froms[:1]):
+            return entity(self._call, step.arguments[0]) if step.arguments else None
+        return entity(self._call, self._call.arguments[0]) if self._call.arguments else None
+
+    def _compare(self, owner: str, argument: Argument) -> None:
+        """`name=x` to `User.name == x`. Raises ``Left``."""
+        keyword, value = argument.keyword, argument.value
+        text = self._call.text(argument.range)
+        before, equals, given = text.partition("=")
+        if keyword in (None, "*", "**") or not equals or "\n" in before or "\r" in before:
+            leave("what `filter_by()` gets is not written out")
+        line, column, end_line, end_column = argument.range
+        if given.strip() == "None":
+            self._replace(argument.range, f"{owner}.{keyword}.is_(None)")
+            return
+        column_after = column + len(before) + 1 + len(given) - len(given.lstrip(" \t"))
+        name = Range(line, column, line, column_after)
+        if isinstance(value, Name | Literal | Chain) and not _is_awaited(value):
+            self._replace(name, f"{owner}.{keyword} == ")
+        else:
+            self._replace(name, f"{owner}.{keyword} == (")
+            self._insert(end_line, end_column, ")")
+
+    # What executes it
+
+    def _results(self) -> tuple[Entity, ...]:
+        """Raises ``Left``."""
+        results = self._query.results
+        if not results:
+            leave("whether objects or rows come back is not known")
+        if len(results) > 1 and any(one.made_by == "sqlalchemy.distinct()" for one in results):
+            leave("`distinct(…)` can be mistaken for another column beside it")
+        return results
+
+    def _rows(self) -> None:
+        """Raises ``Left``."""
+        ending = self._query.ending
+        name = ending.name if ending else ""
+        method = "scalars" if _is_one_object(self._results()) else "execute"
+        end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
+        self._wrap(method, _SELECT, end=end)
+        if self._may_repeat() and name != "first":
+            self._insert(*self._end, *self._also(".unique()"))
+
+    def _limited_to_one(self) -> tuple[Part, ...]:
+        """What makes one row of it, as `Query.first()` does. Raises ``Left``."""
+        limits = [step for step in self._query.steps if step.name in ("limit", "slice")]
+        if not limits:
+            return self._also(".limit(1)", level=1)
+        *others, last = limits
+        if others or last.name == "slice" or len(last.arguments) != 1:
+            leave("`first()` takes the place of the limit")
+        if not isinstance(last.arguments[0].value, Name | Literal):
+            leave("`first()` takes the place of the limit")
+        self._replace(last.arguments[0].range, "1")
+        return ()
+
+    def _may_repeat(self) -> bool:
+        """Whether `Query` may leave out objects that came before. Raises ``Left``."""
+        results = self._results()
+        if "yield_per" in self._query.names or not any(one.is_mapped for one in results):
+            return False
+        if len(results) > 1 and not all(one.is_mapped or one.is_aggregate for one in results):
+            leave("rows of objects and columns cannot be told apart if a value has no hash")
+        return True
+
+    def _scalar(self) -> None:
+        """Raises ``Left``."""
+        ending = self._query.ending
+        assert ending is not None
+        results = self._results()
+        if _is_one_object(results):
+            self._wrap("scalars", _SELECT)
+            if self._may_repeat():
+                self._insert(*self._end, *self._also(".unique()"))
+            self._replace(ending.name_range, "one_or_none")
+        elif any(one.is_mapped for one in results):
+            leave("`scalar()` of several things that are asked for")
+        elif len(results) == 1 and results[0].is_aggregate and self._query.is_one_row:
+            self._wrap("scalar", _SELECT)
+            self._remove_ending()
+        else:
+            self._wrap("execute", _SELECT)
+            self._replace(ending.name_range, "scalar_one_or_none")
+
+    def _count(self) -> None:
+        """Raises ``Left``."""
+        query = self._query
+        entities = query.entities
+        count: tuple[Part, ...] = (_SELECT, "(", _FUNC, ".count())")
+        if (
+            entities
+            and _is_one_object(entities)
+            and _ROWS_ARE_COUNTED.issuperset(query.names)
+            and entities[0].is_class
+        ):
+            self._wrap("scalar", *count, *self._also(".select_from", level=1))
+        else:
+            if "yield_per" in query.names:
+                leave("nothing is fetched that could be fetched in parts")
+            end = (*self._also(".subquery()", level=1), ")")
+            self._wrap("scalar", *count, ".select_from(", _SELECT, end=end)
+        self._remove_ending()
+
+    def _statement(self) -> None:
+        """Raises ``Left``."""
+        call, query = self._call, self._query
+        ending = query.ending
+        assert ending is not None
+        if not is_plain(call.chain, len(call.chain.links)) and not self._session_is_plain():
+            leave("what makes the session would not be called any more")
+        if any(argument.keyword not in (None, "name") for argument in ending.arguments):
+            leave(f"an option of `{ending.name}()` is not the same")
+        if ending.name == "exists":
+            self._check_exists()
+        name = call.name_range
+        begin = query.begin
+        self._replace(Range(begin.line, begin.column, name.end_line, name.end_column), _SELECT)
+        if ending.name == "as_scalar":
+            self._replace(ending.name_range, "scalar_subquery")
+
+    def _check_exists(self) -> None:
+        """`Query.exists()` selects 1 from the first thing that is asked for. Raises ``Left``."""
+        results = self._results()
+        if len(results) > 1:
+            leave("`Query.exists()` looks only at the first thing that is asked for")
+        if results[0].made_by:
+            leave("`Query.exists()` selects 1 in the place of what is asked for")
+
+    def _session_is_plain(self) -> bool:
+        chain = self._call.chain
+        name = self._call.name_range
+        length = next(i for i, link in enumerate(chain.links) if link.range == name)
+        return is_plain(chain, length)
+
+    def _bulk_statement(self, name: str) -> None:
+        """Raises ``Left``."""
+        query = self._query
+        ending = query.ending
+        assert ending is not None
+        results = self._results()
+        if not (_is_one_object(results) and results[0].is_class):
+            leave(f"`{name}()` of something else than a class")
+        if not _OF_A_BULK_STATEMENT.issuperset(query.names):
+            leave(f"`Query` does not allow all of this before `{name}()`")
+        self._bulk = name
+        statement = _DELETE if name == "delete" else _UPDATE
+        self._replace(self._call.name_range, "execute(", Break(1), statement)
+        arguments = list(ending.arguments)
+        if name == "update":
+            self._values(ending, arguments)
+        else:
+            self._synchronized(ending, arguments)
+        if self._query.value_is_used:
+            end = ending.brackets if arguments or name == "update" else None
+            line, column = end[2:] if end else query.end
+            self._insert(line, column, *self._also(".rowcount"))
+
+    def _values(self, ending: MethodCall, arguments: list[Argument]) -> None:
+        """`.update(x, synchronize_session=y)` to `.values(x)` and an option. Raises ``Left``."""
+        if not arguments or arguments[0].keyword not in (None, "values") or len(arguments) > 2:
+            leave("the arguments of `update()` are not the usual ones")
+        values, *options = arguments
+        if values.keyword:
+            text = self._call.text(values.range)
+            line, column = values.range[:2]
+            length = len(text.partition("=")[0]) + 1
+            self._replace(Range(line, column, line, column + length))
+        self._replace(ending.name_range, "values")
+        end: tuple[Part, ...] = ()
+        for option in options:
+            if option.keyword not in (None, "synchronize_session"):
+                leave("an option of `update()` is not the same")
+            given = self._call.text(option.value.range)
+            end = self._also(f".execution_options(synchronize_session={given})", level=1)
+            close = Range(*ending.brackets[2:], *ending.brackets[2:])
+            rest = Range(*values.range[2:], close.line, close.column - 1)
+            if "#" in self._call.text(rest):
+                leave("a comment stands where code would go")
+            self._replace(Range(*values.range[2:], *option.range[2:]))
+        self._insert(*ending.brackets[2:], *end, Break(0), ")")
+
+    def _synchronized(self, ending: MethodCall, arguments: list[Argument]) -> None:
+        """`.delete(synchronize_session=x)` to an option. Raises ``Left``."""
+        if not arguments:
+            self._insert(*self._query.end, Break(0), ")")
+            self._remove_ending()
+            return
+        if len(arguments) > 1 or arguments[0].keyword not in (None, "synchronize_session"):
+            leave("an option of `delete()` is not the same")
+        self._replace(ending.name_range, "execution_options")
+        if arguments[0].keyword is None:
+            self._insert(*arguments[0].range[:2], "synchronize_session=")
+        self._insert(*ending.brackets[2:], Break(0), ")")
+
+
+def _is_one_object(results: tuple[Entity, ...]) -> bool:
+    return len(results) == 1 and results[0].is_mapped
+
+
+def _is_awaited(value: object) -> bool:
+    return isinstance(value, Chain) and value.awaited
+
+
+def _is_literal(argument: Argument, text: str) -> bool:
+    return isinstance(argument.value, Literal) and argument.value.text == text
+
+
+def _check_join(step: MethodCall) -> None:
+    """Raises ``Left``."""
+    positional = [a for a in step.arguments if a.keyword is None]
+    if any(a.keyword in ("*", "**", "aliased", "from_joinpoint") for a in step.arguments):
+        leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
+    if len(positional) > 2 or any(isinstance(a.value, Literal | Display) for a in positional):
+        leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
+
+
+def _check_options(step: MethodCall) -> None:
+    """Raises ``Left``."""
+    for argument in step.arguments:
+        if argument.keyword != "*" and not isinstance(argument.value, Chain):
+            leave("an option may be a list of options, which only `Query` takes")
+
+
+def _in_lines(query: Query) -> bool:
+    """Whether each method of the chain begins a line."""
+    call = query.call
+    begin = query.begin
+    if call.text(Range(begin.line, 0, begin.line, begin.column)).strip():
+        return False
+    methods = [*query.steps, query.ending] if query.ending else list(query.steps)
+    end = call.brackets[2:]
+    for method in methods:
+        between = call.text(Range(*end, *method.name_range[:2]))
+        if _COMMENT.sub("", between).split() != ["."]:
+            return False
+        if method.name_range.line == end[0]:
+            return False
+        end = method.brackets[2:]
+    return bool(methods)
+
+
+def _behind_comment(query: Query) -> tuple[int, int]:
+    """Where the last generative method of a chain in lines ends, with its comment."""
+    line, column = query.end
+    if query.ending is None:
+        return line, column
+    rest = query.call.text(Range(line, column, line + 1, 0))
+    return line, column + len(rest.rstrip())

@@ -1,0 +1,114 @@
+"""`session.query(User).get(id)` is legacy; `session.get(User, id)` does the same.
+
+Why
+    `Query.get()` is legacy since SQLAlchemy 2.0 and warns (`LegacyAPIWarning`). `Session.get()` is
+    the same lookup by primary key: in the session's identity map first, then in the database. It
+    exists on `AsyncSession` too, where there is no `query()`, and type checkers know what it gives.
+
+Example
+    from sqlalchemy.orm import Session
+
+    def user_named(session: Session, id: int):
+        return session.query(User).get(id)
+
+Fix
+    from sqlalchemy.orm import Session
+
+    def user_named(session: Session, id: int):
+        return session.get(User, id)
+
+Fix safety
+    The fix is unsafe as long as another file can give the session a query class of its own
+    (`query_cls=`), whose `get()` might do something else.
+
+Sources
+    https://docs.sqlalchemy.org/en/20/changelog/migration_20.html#orm-query-get-method-moves-to-session
+    https://docs.sqlalchemy.org/en/20/orm/session_api.html#sqlalchemy.orm.Session.get
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backlint_rules.facts.call import Call, MethodCall
+from backlint_rules.finding import Edit, Finding, Fix, Range
+from backlint_rules.rule import Needs, rule
+from backlint_rules.sqlalchemy._entities import entity
+from backlint_rules.sqlalchemy._query import (
+    QUERY,
+    Left,
+    entities_text,
+    is_query,
+    leave,
+    own_query_class,
+)
+
+
+@rule(
+    on=Call,
+    named="query",
+    libraries=("sqlalchemy", "sqlmodel"),
+    needs=[Needs("sqlalchemy", lowest="1.4", highest="2.0")],
+    modernises=True,
+)
+def query_get(call: Call) -> Iterator[Finding]:
+    """Reports `query()` on a session whose chain ends in `get()`."""
+    if not is_query(call):
+        return
+    methods, _ = call.methods_called_on(QUERY)
+    names = [method.name for method in methods]
+    if "get" in names:
+        get = methods[names.index("get")]
+        entities = entities_text(call)
+        finding = Finding(
+            get.name_range,
+            f"`query({entities}).get()` is legacy since SQLAlchemy 2.0:"
+            f" use `session.get({entities}, …)`.",
+        )
+        try:
+            yield finding._replace(fix=_fix(call, methods[: names.index("get")], get))
+        except Left as left:
+            yield finding._replace(no_fix=str(left))
+
+
+#: What can be said to `Session.get()` as well, by the method of `Query` that says it.
+_OPTIONS = {
+    "options": "options=[{}]",
+    "populate_existing": "populate_existing=True",
+    "with_for_update": "with_for_update=True",
+}
+
+
+def _fix(call: Call, steps: tuple[MethodCall, ...], get: MethodCall) -> Fix:
+    """Raises ``Left``."""
+    if len(call.arguments) != 1 or (one := entity(call, call.arguments[0])) is None:
+        leave("what is asked for is not certain")
+    if not one.is_class:
+        leave("only a class has a primary key")
+    if len(get.arguments) != 1 or get.arguments[0].keyword not in (None, "ident"):
+        leave("the arguments of `get()` are not the usual ones")
+    asked, given = call.arguments[0].range, get.arguments[0].range
+    between = Range(*asked[2:], *given[:2])
+    if "#" in call.text(between):
+        leave("a comment stands where code would go")
+    edits = [Edit(call.name_range, ("get",)), Edit(between, (", ",))]
+    options = [_option(call, step) for step in steps]
+    if options:
+        behind = Range(*given[2:], *given[2:])
+        edits.append(Edit(behind, ("".join([f", {option}" for option in options]),)))
+    return Fix(
+        "Use `Session.get()`",
+        tuple(edits),
+        scope=call.chain.scope,
+        premises=(own_query_class(call),),
+    )
+
+
+def _option(call: Call, step: MethodCall) -> str:
+    """Raises ``Left``."""
+    if step.name not in _OPTIONS:
+        leave(f"`Query` does not allow `{step.name}()` before `get()`")
+    texts = [call.text(argument.range) for argument in step.arguments]
+    if step.name != "options" and texts:
+        leave(f"the arguments of `{step.name}()` are not the usual ones")
+    return _OPTIONS[step.name].format(", ".join(texts))

@@ -1,0 +1,78 @@
+# What is added to a query before it is executed.
+# versions: sqlalchemy>=2.0
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+
+from app.models import Address, User
+
+Other = aliased(User)
+
+
+def conditions(session: Session, name, given):
+    session.scalars(
+        select(User).where(User.name == name).where(User.id > 1)
+    ).unique().all()
+    session.scalars(select(User).where(User.name == name)).unique().all()
+    session.scalars(select(User).filter_by(name=name, id=1)).unique().all()
+    session.execute(select(User.id).filter_by(name=name)).all()
+    session.scalars(
+        select(User).join(Address).where(Address.email == name)
+    ).unique().all()
+    session.scalars(
+        select(User).join(Other, Other.id == User.id).where(Other.name.is_(None), Other.id == (given or 1))
+    ).unique().all()
+    session.scalars(
+        select(User).outerjoin(Address).where(Address.email == given[0], Address.id == given.id)
+    ).unique().all()
+    session.execute(
+        select(User.id).select_from(Address).where(Address.email == name)
+    ).all()
+    session.execute(select(User, Address).where(User.name == name)).unique().all()
+
+
+def froms(session: Session):
+    session.scalars(select(User).join(User.addresses)).unique().all()
+    session.scalars(
+        select(User).join(Address, Address.user_id == User.id)
+    ).unique().all()
+    session.scalars(
+        select(User).join(Address, User.addresses, isouter=True)
+    ).unique().all()
+    session.scalars(select(User).outerjoin(Address, full=True)).unique().all()
+    session.execute(select(User.id).select_from(User).correlate(Address)).all()
+
+
+def rows(session: Session):
+    session.scalars(select(User).order_by(User.id).order_by(None)).unique().all()
+    session.execute(
+        select(User.name).group_by(User.name).having(func.count() > 1)
+    ).all()
+    session.scalars(select(User).limit(5).offset(10)).unique().all()
+    session.scalars(select(User).slice(5, 10)).unique().all()
+    session.execute(select(User.name).distinct()).all()
+
+
+def columns(session: Session):
+    session.execute(select(User).with_only_columns(User.id, User.name)).all()
+    session.execute(select(User.id).add_columns(User.name)).all()
+    session.execute(select(User.id).add_columns(User.name).limit(1)).first()
+
+
+def options(session: Session, given):
+    session.scalars(
+        select(User).options(joinedload(User.addresses), selectinload(User.groups))
+    ).unique().all()
+    session.scalars(select(User).options(*given)).unique().all()
+    session.scalars(select(User).execution_options(compiled_cache=None)).unique().all()
+    session.scalars(
+        select(User).execution_options(populate_existing=True)
+    ).unique().all()
+    session.scalars(select(User).execution_options(autoflush=False).limit(1)).first()
+    session.scalars(select(User).with_for_update(skip_locked=True)).unique().all()
+    session.scalars(select(User).execution_options(yield_per=100)).all()
+    session.scalars(
+        select(User).prefix_with("HIGH_PRIORITY").suffix_with("x")
+    ).unique().all()
+    session.scalars(
+        select(User).with_hint(User, "x").with_statement_hint("y")
+    ).unique().all()
