@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 HEADER = """\
 from query_oracle.models import Address, Member, Team, User
-from sqlalchemy import distinct, func, select
+from sqlalchemy import Column, Integer, MetaData, String, Table, distinct, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 Other = aliased(User)
+users = Table(
+    "users", MetaData(), Column("id", Integer), Column("name", String), Column("age", Integer)
+)
 """
 
 
@@ -23,9 +26,10 @@ class Chain(NamedTuple):
 
 
 class _Subject(NamedTuple):
-    """What is asked for: the class, the one that can be joined, how they are related."""
+    """What is asked for, under what its columns are found, what can be joined, how they are related."""
 
     name: str
+    columns: str
     column: str
     joined: str
     joined_column: str
@@ -34,13 +38,30 @@ class _Subject(NamedTuple):
 
 
 _SUBJECTS = (
-    _Subject("User", "age", "Address", "email", "User.addresses", "Address.user_id == User.id"),
-    _Subject("Address", "email", "User", "age", "Address.user", "Address.user_id == User.id"),
-    _Subject("Other", "age", "Address", "email", "Other.addresses", "Address.user_id == Other.id"),
-    _Subject("Team", "name", "Member", "name", "Team.members", "Member.team_id == Team.id"),
-    _Subject("Member", "name", "Team", "name", "Member.team", "Member.team_id == Team.id"),
+    _Subject(
+        "User", "User", "age", "Address", "email", "User.addresses", "Address.user_id == User.id"
+    ),
+    _Subject(
+        "Address", "Address", "email", "User", "age", "Address.user", "Address.user_id == User.id"
+    ),
+    _Subject(
+        "Other",
+        "Other",
+        "age",
+        "Address",
+        "email",
+        "Other.addresses",
+        "Address.user_id == Other.id",
+    ),
+    _Subject("Team", "Team", "name", "Member", "name", "Team.members", "Member.team_id == Team.id"),
+    _Subject(
+        "users", "users.c", "age", "Address", "email", "Address", "Address.user_id == users.c.id"
+    ),
+    _Subject(
+        "Member", "Member", "name", "Team", "name", "Member.team", "Member.team_id == Team.id"
+    ),
 )
-_WEIGHTS = (6, 2, 1, 2, 1)
+_WEIGHTS = (6, 2, 1, 2, 1, 1)
 _VALUES = {"age": ("30", "None", "99", "25"), "email": ("'a@x'", "None", "'no'")}
 _NAMES = ("'ann'", "'red'", "None", "'nobody'")
 
@@ -100,28 +121,28 @@ class _Writer:
         return query + self._line() + ending
 
     def _entities(self, ending: str) -> str:
-        name, column = self._subject.name, self._subject.column
+        entity, name, column = self._subject.name, self._subject.columns, self._subject.column
         if ending in ("delete", "update"):
-            return name
+            return entity
         choices = {
-            name: 10,
+            entity: 10,
             f"{name}.id": 2,
             f"{name}.name" if name != "Address" else "Address.email": 2,
             f"{name}.id, {name}.{column}": 2,
-            f"{name}, {self._subject.joined}": 1,
+            f"{entity}, {self._subject.joined}": 1,
             f"func.count({name}.id)": 1,
             f"func.max({name}.{column})": 1,
             f"{name}.{column}.label('label')": 1,
             f"distinct({name}.{column})": 1,
-            f"{name}, func.count({name}.id)": 1,
-            f"{name}, {name}.id": 1,
+            f"{entity}, func.count({name}.id)": 1,
+            f"{entity}, {name}.id": 1,
         }
         return self._random.choices(list(choices), list(choices.values()))[0]
 
     # Conditions
 
     def condition(self) -> str:
-        name, column = self._subject.name, self._subject.column
+        name, column = self._subject.columns, self._subject.column
         value = self._random.choice(_VALUES.get(column, _NAMES))
         choices = [
             f"{name}.id > {self._random.randint(0, 4)}",
@@ -169,17 +190,16 @@ class _Writer:
         return self._random.choice(choices)
 
     def order_by(self) -> str:
-        name, column = self._subject.name, self._subject.column
+        name, column = self._subject.columns, self._subject.column
         choices = [f"{name}.id", f"{name}.{column}.desc(), {name}.id", "None", f"-{name}.id"]
         return f".order_by({self._random.choice(choices)})"
 
     def group_by(self) -> str:
-        return (
-            f".group_by({self._subject.name}.{self._random.choice(('id', self._subject.column))})"
-        )
+        column = self._random.choice(("id", self._subject.column))
+        return f".group_by({self._subject.columns}.{column})"
 
     def having(self) -> str:
-        return f".having(func.count({self._subject.name}.id) > {self._random.randint(0, 1)})"
+        return f".having(func.count({self._subject.columns}.id) > {self._random.randint(0, 1)})"
 
     def options(self) -> str:
         load = self._random.choice(("joinedload", "selectinload"))
@@ -189,14 +209,19 @@ class _Writer:
         return self._random.choice(texts)
 
     def with_entities(self) -> str:
-        name, column = self._subject.name, self._subject.column
+        name, column = self._subject.columns, self._subject.column
         return ".with_entities" + self._random.choice(
-            (f"({name}.id)", f"({name}.{column}, {name}.id)", f"({name})", "(func.count())")
+            (
+                f"({name}.id)",
+                f"({name}.{column}, {name}.id)",
+                f"({self._subject.name})",
+                "(func.count())",
+            )
         )
 
     def add_columns(self) -> str:
         method = self._random.choice(("add_columns", "add_column"))
-        return f".{method}({self._subject.name}.{self._subject.column})"
+        return f".{method}({self._subject.columns}.{self._subject.column})"
 
     def number(self, method: str, *values: str) -> str:
         return f".{method}({self._random.choice(values)})"
@@ -242,7 +267,7 @@ def _loop(writer: _Writer, query: str) -> str:
 
 
 def _bulk_update(writer: _Writer, query: str) -> str:
-    name, column = writer._subject.name, writer._subject.column
+    name, column = writer._subject.columns, writer._subject.column
     value = {"age": "7", "email": "'new'"}.get(column, "'new'")
     key = writer.one_of(f"'{column}'", f"{name}.{column}")
     option = writer.one_of(
