@@ -26,7 +26,7 @@ class Chain(NamedTuple):
 
 
 class _Subject(NamedTuple):
-    """What is asked for, under what its columns are found, what can be joined, how they are related."""
+    """What is asked for, where its columns are found, what can be joined, how they are related."""
 
     name: str
     columns: str
