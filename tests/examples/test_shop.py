@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -17,11 +20,23 @@ SHOP = Path(__file__).parents[2] / "examples" / "shop"
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*on_event is deprecated:DeprecationWarning")
 
 
-@pytest.fixture(autouse=True)
-def _import_from_the_example(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(SHOP)
+@pytest.fixture(params=["as it is", "fixed"])
+def shop(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = SHOP
+    if request.param == "fixed":
+        folder = tmp_path / "shop"
+        shutil.copytree(SHOP, folder)
+        fix = [sys.executable, "-m", "backlint", "check", "--fix", "--unsafe-fixes", "--exit-zero"]
+        subprocess.run([*fix, str(folder)], check=True, stdout=subprocess.DEVNULL)
+        assert "select_from(Order)" in (folder / "shop" / "reports.py").read_text()
+    for name in [name for name in sys.modules if name.partition(".")[0] == "shop"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(folder)
 
 
+@pytest.mark.usefixtures("shop")
 def test_a_customer_finds_orders_and_pays(capsys: pytest.CaptureFixture[str]) -> None:
     from shop.main import app
 
@@ -40,6 +55,7 @@ def test_a_customer_finds_orders_and_pays(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "Thank you for your order, Ada!\n"
 
 
+@pytest.mark.usefixtures("shop")
 def test_the_office_never_loads_its_settings() -> None:
     """The bug that `fastapi-on-event-never-called` finds: with a lifespan, nobody calls it."""
     from shop.admin import app, settings
