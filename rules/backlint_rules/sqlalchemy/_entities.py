@@ -9,6 +9,7 @@ from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, N
 
 _MAPPED_BASE = "sqlalchemy.orm.DeclarativeBase"
 _MAPPED_CALLS = ("sqlalchemy.orm.aliased()", "sqlalchemy.orm.with_polymorphic()")
+_TABLE = "sqlalchemy.Table()"
 _NEITHER = ("sqlalchemy.orm.Bundle()", "sqlalchemy.orm.Query()")
 _AGGREGATES = frozenset(
     f"sqlalchemy.func.{name}()" for name in ("avg", "count", "max", "min", "sum")
@@ -22,7 +23,8 @@ class Entity(NamedTuple):
 
     ``is_mapped``: a mapped class or an alias of one, whose rows are objects; else a column.
     ``is_certain``: the facts say so; else only the way it is written does. ``is_class``: it is the
-    class itself. ``made_by``: the function of SQLAlchemy that makes it, ``sqlalchemy.func.max()``.
+    class itself. ``made_by``: what of SQLAlchemy makes it, ``sqlalchemy.func.max()``, if it is
+    neither a mapped class nor an attribute of one.
     """
 
     text: str
@@ -64,7 +66,7 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     if n_owner < 1 or _looks_like_class(names[n_owner]):
         return None
     if names[n_owner - 1] in _COLUMN_COLLECTIONS and n_owner > 1:
-        return Entity(text, is_mapped=False, is_certain=False)
+        return Entity(text, is_mapped=False, is_certain=False, made_by=_TABLE)
     owner = _entity(call, _beginning(value, n_owner - 1), ".".join(names[:n_owner]))
     if owner is None or not owner.is_mapped:
         return None

@@ -144,6 +144,10 @@ def found_by_the_oracle(session: Session, key):
     session.query(session.query(User, Address).exists()).scalar()
 #           ^^^^^ sqlalchemy-legacy-query: `query(session.query(User, Address).exists())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 #                         ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.exists()` looks only at the first thing that is asked for.
+    # Nothing is selected from, as the table has no mapped class.
+    session.query(session.query(User.__table__.c.name).offset(1).exists()).scalar()
+#           ^^^^^ sqlalchemy-legacy-query: `query(session.query(User.__table__.c.name).offset(1).exists())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                         ^^^^^ sqlalchemy-legacy-query: `query(User.__table__.c.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.exists()` selects 1 in the place of what is asked for.
     # Both columns would have the same name.
     session.query(distinct(User.name), User.name).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(distinct(User.name), User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `distinct(…)` can be mistaken for another column beside it.
