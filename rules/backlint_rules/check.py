@@ -48,13 +48,22 @@ class RuleFailure(Exception):
 class FileCheck:
     r"""One file that is being edited: text in, findings out.
 
-    Of the rules, those speak that apply in the environment.
+    Of the rules, those speak that apply in the environment; without ``wants_fixes`` they need not
+    say what could be done.
 
     Positions are (line, column) pairs, both from 0, columns in code points, lines as LSP
     counts them (only ``\n``, ``\r\n`` and ``\r`` end one).
     """
 
-    def __init__(self, text: str, rules: Sequence[Rule], environment: Environment) -> None:
+    def __init__(
+        self,
+        text: str,
+        rules: Sequence[Rule],
+        environment: Environment,
+        *,
+        wants_fixes: bool = True,
+    ) -> None:
+        self._wants_fixes = wants_fixes
         self._document = Document(text, read_piece, revised)
         self.configure(rules, environment)
 
@@ -252,7 +261,7 @@ class FileCheck:
         if calls:
             owner = OWNER if piece.owner is not None else None
             inference = Inference(facts, self._environment.module, recorder, owner, Guard())
-            view = PieceView(facts, split_lines(piece.text), inference)
+            view = PieceView(facts, split_lines(piece.text), inference, self._wants_fixes)
             for name, chain, position, rules in calls:
                 call = Call(name, chain, position, view)
                 for rule in rules:

@@ -26,12 +26,15 @@ from backlint_rules.finding import Range
 
 
 class PieceView:
-    """What rules know of the piece that they look at."""
+    """What rules know of the piece that they look at, and whether they are asked for fixes."""
 
-    def __init__(self, facts: PieceFacts, lines: list[str], inference: Inference) -> None:
+    def __init__(
+        self, facts: PieceFacts, lines: list[str], inference: Inference, wants_fixes: bool
+    ) -> None:
         self.facts = facts
         self.lines = lines
         self.inference = inference
+        self.wants_fixes = wants_fixes
 
     def text(self, range: Range) -> str:
         """The source of a stretch."""
@@ -71,6 +74,11 @@ class Call:
         self.chain = chain
         self._position = position
         self._piece = piece
+
+    @property
+    def wants_fix(self) -> bool:
+        """Whether somebody asks for fixes, and not only for what is wrong; for costly ones."""
+        return self._piece.wants_fixes
 
     # What is called
 

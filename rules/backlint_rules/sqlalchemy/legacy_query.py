@@ -60,7 +60,9 @@ def legacy_query(call: Call) -> Iterator[Finding]:
             f"`query({entities_text(call)})` is SQLAlchemy 1.x style, legacy since 2.0:"
             " use `select()`.",
         )
-        try:
-            yield finding._replace(fix=with_select(call))
-        except Left as left:
-            yield finding._replace(no_fix=str(left))
+        if call.wants_fix:
+            try:
+                finding = finding._replace(fix=with_select(call))
+            except Left as left:
+                finding = finding._replace(no_fix=str(left))
+        yield finding

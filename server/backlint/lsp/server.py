@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from functools import partial
 
 from backlint.lsp.documents import MakeCheck
 from backlint.lsp.session import Session
 from backlint.lsp.transport import Input, Output
 from backlint_rules.check import FileCheck
 
+#: No fix is shown yet, so none is looked for while somebody types.
+_check = partial(FileCheck, wants_fixes=False)
 
-def main(make_check: MakeCheck = FileCheck) -> int:
+
+def main(make_check: MakeCheck = _check) -> int:
     """Serves one client until it leaves.
 
     Returns the exit code: 0 after ``shutdown``, otherwise 1.
