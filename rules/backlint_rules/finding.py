@@ -60,7 +60,8 @@ class Imported(NamedTuple):
 
 class Break(NamedTuple):
     """Where new code goes on in a line of its own if it does not fit into one: so many levels
-    deeper than the line that the fix begins in.
+    deeper than the line that the fix begins in. The lines between the first and the last break of
+    a fix then go one level deeper.
     """
 
     levels: int
@@ -88,9 +89,8 @@ class Fix(NamedTuple):
     when the fix is shown or applied.
 
     ``scope`` is the scope of the piece that the edits stand in. ``frees`` are names that may
-    have no use any more once the edits are made. ``deeper`` are lines, the first and the one after
-    the last, that go one level deeper where the fix breaks lines; ``breaks`` if it does so even
-    where all would fit.
+    have no use any more once the edits are made. ``breaks``: it breaks lines even where all would
+    fit.
     """
 
     title: str
@@ -99,7 +99,6 @@ class Fix(NamedTuple):
     premises: tuple[Premise, ...] = ()
     frees: tuple[str, ...] = ()
     is_refactor: bool = False
-    deeper: tuple[int, int] = (0, 0)
     breaks: bool = False
 
     @property
@@ -112,8 +111,7 @@ class Fix(NamedTuple):
     def moved(self, lines: int) -> Fix:
         """The same fix, so many lines further down."""
         edits = tuple([Edit(edit.range.moved(lines), edit.parts) for edit in self.edits])
-        first, end = self.deeper
-        return self._replace(edits=edits, deeper=(first + lines, end + lines))
+        return self._replace(edits=edits)
 
 
 class Finding(NamedTuple):

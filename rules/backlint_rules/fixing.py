@@ -169,7 +169,7 @@ class _Round:
             ]
             spelled.append((range_, texts))
         layout = Layout(self._check.lines, self._style.line_length)
-        edits = layout.edits(spelled, fix.deeper, fix.breaks)
+        edits = layout.edits(spelled, fix.breaks)
         if are_overlapping(edits):
             raise CannotFix("its edits overlap, which is a mistake of the rule")
         return _Resolved(finding, edits, frozenset(add), fix.frees)

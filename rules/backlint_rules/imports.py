@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from backlint_rules.edits import TextEdit
+from backlint_rules.edits import TextEdit, line_end_of
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Imported, Range
 from backlint_rules.import_statements import (
@@ -41,7 +41,7 @@ class Imports:
         self._lines = lines
         self._package = package
         self._line_length = line_length
-        self._line_end = _line_end_of(lines)
+        self._line_end = line_end_of(lines)
         self.statements: list[ImportStatement] = []
         #: Those that come before everything else but a docstring.
         self._block: list[ImportStatement] = []
@@ -274,11 +274,6 @@ class Imports:
 
 
 _DEFINITIONS = ("def ", "class ", "async ", "@")
-
-
-def _line_end_of(lines: Sequence[str]) -> str:
-    first = lines[0]
-    return first[len(first.rstrip("\r\n")) :] or "\n"
 
 
 def _merged(items: Sequence[str], new: Iterable[str]) -> list[str]:

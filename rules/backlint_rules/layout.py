@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from backlint_rules.edits import TextEdit, applied
+from backlint_rules.edits import TextEdit, applied, line_end_of
 from backlint_rules.finding import Break, Range
 from backlint_rules.syntax.text import split_lines
 from backlint_rules.syntax.tokenizer import tokenize
 
 _INDENTATION = "    "
+
+#: A stretch, and what is to stand there instead.
+_Spelled = tuple[Range, Sequence[str | Break]]
 
 
 class Layout:
@@ -19,24 +22,19 @@ class Layout:
         self._lines = lines
         self._line_length = line_length
 
-    def edits(
-        self,
-        spelled: Sequence[tuple[Range, Sequence[str | Break]]],
-        deeper: tuple[int, int],
-        breaks: bool,
-    ) -> tuple[TextEdit, ...]:
-        """The edits in one line where that fits, unless they are to break anyway; ``deeper`` are
-        the lines that then go one level deeper.
-        """
-        can_break = any(isinstance(part, Break) for _, parts in spelled for part in parts)
-        if not (breaks and can_break):
+    def edits(self, spelled: Sequence[_Spelled], breaks: bool) -> tuple[TextEdit, ...]:
+        """The edits in one line where that fits, unless they are to break anyway."""
+        broken = [
+            range_.line for range_, parts in spelled if any(isinstance(p, Break) for p in parts)
+        ]
+        if not (broken and breaks):
             flat = tuple(
                 TextEdit(range_, "".join([part for part in parts if isinstance(part, str)]))
                 for range_, parts in spelled
             )
-            if not can_break or self._fits(flat):
+            if not broken or self._fits(flat):
                 return flat
-        return self._broken(spelled, range(*deeper))
+        return self._broken(spelled, range(min(broken) + 1, max(broken) + 1))
 
     def _fits(self, edits: Sequence[TextEdit]) -> bool:
         first = min(edit.range.line for edit in edits)
@@ -45,34 +43,22 @@ class Layout:
         text = applied(self._lines[first:end], here)
         return all(len(line.rstrip()) <= self._line_length for line in split_lines(text))
 
-    def _broken(
-        self, spelled: Sequence[tuple[Range, Sequence[str | Break]]], deeper: Collection[int]
-    ) -> tuple[TextEdit, ...]:
+    def _broken(self, spelled: Sequence[_Spelled], deeper: range) -> tuple[TextEdit, ...]:
         begin = self._lines[min(range_.line for range_, _ in spelled)]
         indentation = begin[: len(begin) - len(begin.lstrip())]
-        line_end = begin[len(begin.rstrip("\r\n")) :] or "\n"
+        new_line = line_end_of(self._lines) + indentation
         unit = self._unit(indentation)
-        edits = [
-            TextEdit(
-                range_,
-                "".join(
-                    [
-                        line_end + indentation + unit * part.levels
-                        if isinstance(part, Break)
-                        else part
-                        for part in parts
-                    ]
-                ),
-            )
-            for range_, parts in spelled
+
+        def text(part: str | Break) -> str:
+            return new_line + unit * part.levels if isinstance(part, Break) else part
+
+        edits = [TextEdit(range_, "".join(map(text, parts))) for range_, parts in spelled]
+        in_strings = self._lines_in_strings(deeper)
+        edits += [
+            TextEdit(Range(line, 0, line, 0), unit)
+            for line in deeper
+            if line not in in_strings and self._lines[line].strip()
         ]
-        if deeper:
-            in_strings = self._lines_in_strings(min(deeper), max(deeper) + 1)
-            edits += [
-                TextEdit(Range(line, 0, line, 0), unit)
-                for line in deeper
-                if line not in in_strings and self._lines[line].strip()
-            ]
         return tuple(edits)
 
     def _unit(self, indentation: str) -> str:
@@ -86,12 +72,12 @@ class Layout:
                     return unit
         return _INDENTATION
 
-    def _lines_in_strings(self, first: int, end: int) -> set[int]:
+    def _lines_in_strings(self, lines: range) -> set[int]:
         """The lines among these that begin within a string."""
+        first = lines.start - 1
         found: set[int] = set()
-        for _, text, line, *_ in tokenize(self._lines[max(first - 1, 0) : end]):
+        for _, text, line, *_ in tokenize(self._lines[first : lines.stop]):
             n_breaks = len(split_lines(text)) - 1
             if n_breaks and text.strip():
-                begin = line - 1 + max(first - 1, 0)
-                found.update(range(begin + 1, begin + n_breaks + 1))
+                found.update(range(first + line, first + line + n_breaks))
         return found

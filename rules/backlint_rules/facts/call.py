@@ -98,6 +98,12 @@ class Call:
         """Whether the receiver is an instance of one of these classes, whatever way code takes."""
         return self._piece.inference.is_instance(self.receiver, *classes)
 
+    @property
+    def receiver_is_dotted_name(self) -> bool:
+        """Whether the receiver is a name or an attribute of one, so that it only has to be read."""
+        before = self.chain.links[: self._position]
+        return isinstance(self.chain.root, Name) and all(isinstance(b, Attribute) for b in before)
+
     @cached_property
     def receiver_made_by(self) -> Making | None:
         """The call that made the receiver, if there is just one that can have."""

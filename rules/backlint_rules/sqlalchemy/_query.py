@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.kinds import alternatives
-from backlint_rules.facts.model import Attribute, Chain, Link, Name
-from backlint_rules.finding import Premise, Range
+from backlint_rules.facts.model import Argument, Attribute, Link
+from backlint_rules.finding import Premise
 from backlint_rules.sqlalchemy._entities import Entity, entity
 
 QUERY = "sqlalchemy.orm.Query()"
@@ -87,12 +87,6 @@ class Query:
     results: tuple[Entity, ...] | None
 
     @property
-    def begin(self) -> Range:
-        """Where the session stands, and the dot behind it."""
-        whole, name = self.call.range, self.call.name_range
-        return Range(whole.line, whole.column, name.line, name.column)
-
-    @property
     def end(self) -> tuple[int, int]:
         """Where the last of the generative methods ends."""
         brackets = self.steps[-1].brackets if self.steps else self.call.brackets
@@ -140,9 +134,9 @@ def read(call: Call) -> Query:
     return Query(call, tuple(steps), ending, rest, entities, results)
 
 
-def _entities(call: Call, arguments: Sequence[object]) -> tuple[Entity, ...] | None:
-    found = [entity(call, argument) for argument in arguments]  # type: ignore[arg-type]
-    return None if None in found else tuple([one for one in found if one is not None])
+def _entities(call: Call, arguments: Sequence[Argument]) -> tuple[Entity, ...] | None:
+    found = [one for argument in arguments if (one := entity(call, argument)) is not None]
+    return tuple(found) if len(found) == len(arguments) else None
 
 
 def _is_executed(call: Call, rest: Sequence[Link]) -> None:
@@ -171,12 +165,3 @@ def _in_order(steps: Sequence[MethodCall]) -> None:
             leave(f"`Query` does not allow `{step.name}()` after `{limited}()`")
         if step.name in _LIMITS:
             limited = step.name
-
-
-def is_plain(chain: Chain, length: int) -> bool:
-    """Whether the chain's root and its first so many links are a name and its attributes: nothing
-    happens when that is evaluated.
-    """
-    return isinstance(chain.root, Name) and all(
-        isinstance(link, Attribute) for link in chain.links[:length]
-    )

@@ -1,7 +1,7 @@
 """Writes a chain of `Query` methods with `select()`, `update()` or `delete()`.
 
-Every translation here has been compared with the real library: ``tests/oracles/query``. What is
-not certain to give the same raises ``Left``.
+Every translation has been compared with the real library: ``docs/query-oracle.md``. What is not
+certain to give the same raises ``Left``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from backlint_rules.facts.call import Call, MethodCall
-from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
+from backlint_rules.facts.model import Argument, Literal, Name
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
-from backlint_rules.sqlalchemy._entities import Entity, entity
-from backlint_rules.sqlalchemy._query import Query, is_plain, leave, own_query_class, read
+from backlint_rules.sqlalchemy._entities import Entity
+from backlint_rules.sqlalchemy._query import Query, leave, own_query_class, read
+from backlint_rules.sqlalchemy._steps import step_edits
 
 Part = str | Imported | Break
 
@@ -21,7 +22,6 @@ _FUNC = Imported("sqlalchemy", "func")
 _DELETE = Imported("sqlalchemy", "delete")
 _UPDATE = Imported("sqlalchemy", "update")
 _COMMENT = re.compile(r"#[^\r\n]*")
-_DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 #: What a plain count of the rows cannot see; where there is more, it counts a subquery.
 _ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
 _OF_A_BULK_STATEMENT = frozenset(["filter", "filter_by", "where"])
@@ -41,7 +41,7 @@ class _Writer:
         self._query = query
         self._own_class = own_class
         self._call = query.call
-        self._edits: list[Edit] = []
+        self._edits = step_edits(query.call, query.steps)
         self._bulk = ""
         #: Whether each method stands on a line of its own, as it then does also in brackets.
         self._in_lines = _in_lines(query)
@@ -51,7 +51,6 @@ class _Writer:
     def fix(self) -> Fix:
         """Raises ``Left``."""
         query = self._query
-        self._steps()
         match query.ending.name if query.ending else "":
             case "count":
                 self._count()
@@ -63,16 +62,12 @@ class _Writer:
                 self._scalar()
             case _:
                 self._statement()
-        begin, end = query.begin.line, query.end[0]
-        if self._bulk and query.ending and (query.ending.arguments or self._bulk == "update"):
-            end = query.ending.brackets.end_line
         return Fix(
             f"Use `{self._bulk or 'select'}()`",
             tuple(self._edits),
             scope=self._call.chain.scope,
             premises=self._premises(),
             frees=self._call.root_names,
-            deeper=(begin + 1, end + 1),
             breaks=self._in_lines,
         )
 
@@ -115,91 +110,6 @@ class _Writer:
         if self._call.text(between).replace("\\", "").strip() != ".":
             leave("a comment stands where code would go")
         self._replace(stretch)
-
-    # Steps
-
-    def _steps(self) -> None:
-        """Raises ``Left``."""
-        query = self._query
-        for index, step in enumerate(query.steps):
-            before = query.steps[:index]
-            match step.name:
-                case "filter":
-                    self._replace(step.name_range, "where")
-                case "filter_by":
-                    self._filter_by(step, before)
-                case "with_entities":
-                    self._replace(step.name_range, "with_only_columns")
-                case "add_column":
-                    self._replace(step.name_range, "add_columns")
-                case "populate_existing":
-                    self._option(step, "populate_existing", "True")
-                case "autoflush" | "yield_per" as name:
-                    self._option(step, name)
-                case "join" | "outerjoin":
-                    _check_join(step)
-                case "order_by" | "group_by":
-                    if any(_is_literal(argument, "False") for argument in step.arguments):
-                        leave(f"`Query.{step.name}(False)` takes the order back")
-                case "options":
-                    _check_options(step)
-                case "execution_options":
-                    if any(a.keyword in ("yield_per", "**") for a in step.arguments):
-                        leave("how many rows are fetched at once can decide which ones are unique")
-
-    def _option(self, step: MethodCall, name: str, value: str = "") -> None:
-        """`.autoflush(x)` to `.execution_options(autoflush=x)`."""
-        arguments = step.arguments
-        if len(arguments) != (0 if value else 1) or any(a.keyword for a in arguments):
-            leave(f"the arguments of `{step.name}()` are not the usual ones")
-        self._replace(step.name_range, "execution_options")
-        line, column = step.brackets[:2]
-        self._insert(line, column + 1, f"{name}={value}")
-
-    def _filter_by(self, step: MethodCall, before: tuple[MethodCall, ...]) -> None:
-        """`Select.filter_by()` is about the same as `Query.filter_by()` as long as one thing is
-        asked for; else the columns are named. Raises ``Left``.
-        """
-        names = {earlier.name for earlier in before}
-        if names & {"with_entities", "add_columns", "add_column"}:
-            leave("which class `filter_by()` is about is not certain")
-        if len(self._call.arguments) == 1 and not names & {"join", "outerjoin", "select_from"}:
-            return
-        target = self._filtered(before)
-        if target is None or not target.is_mapped or not _DOTTED_NAME(target.text):
-            leave("which class `filter_by()` is about is not certain")
-        self._replace(step.name_range, "where")
-        for argument in step.arguments:
-            self._compare(target.text, argument)
-
-    def _filtered(self, before: tuple[MethodCall, ...]) -> Entity | None:
-        """What `Query.filter_by()` is about: what was joined last, selected from first, or asked
-        for first.
-        """
-        joins = [step for step in before if step.name in ("join", "outerjoin")]
-        froms = [step for step in before if step.name == "select_from"]
-        for step in (*joins[-1:], *froms[:1]):
-            return entity(self._call, step.arguments[0]) if step.arguments else None
-        return entity(self._call, self._call.arguments[0]) if self._call.arguments else None
-
-    def _compare(self, owner: str, argument: Argument) -> None:
-        """`name=x` to `User.name == x`. Raises ``Left``."""
-        keyword, value = argument.keyword, argument.value
-        text = self._call.text(argument.range)
-        before, equals, given = text.partition("=")
-        if keyword in (None, "*", "**") or not equals or "\n" in before or "\r" in before:
-            leave("what `filter_by()` gets is not written out")
-        line, column, end_line, end_column = argument.range
-        if given.strip() == "None":
-            self._replace(argument.range, f"{owner}.{keyword}.is_(None)")
-            return
-        column_after = column + len(before) + 1 + len(given) - len(given.lstrip(" \t"))
-        name = Range(line, column, line, column_after)
-        if isinstance(value, Name | Literal | Chain) and not _is_awaited(value):
-            self._replace(name, f"{owner}.{keyword} == ")
-        else:
-            self._replace(name, f"{owner}.{keyword} == (")
-            self._insert(end_line, end_column, ")")
 
     # What executes it
 
@@ -287,15 +197,13 @@ class _Writer:
         call, query = self._call, self._query
         ending = query.ending
         assert ending is not None
-        if not is_plain(call.chain, len(call.chain.links)) and not self._session_is_plain():
+        if not call.receiver_is_dotted_name:
             leave("what makes the session would not be called any more")
         if any(argument.keyword not in (None, "name") for argument in ending.arguments):
             leave(f"an option of `{ending.name}()` is not the same")
         if ending.name == "exists":
             self._check_exists()
-        name = call.name_range
-        begin = query.begin
-        self._replace(Range(begin.line, begin.column, name.end_line, name.end_column), _SELECT)
+        self._replace(call.callee_range, _SELECT)
         if ending.name == "as_scalar":
             self._replace(ending.name_range, "scalar_subquery")
 
@@ -306,12 +214,6 @@ class _Writer:
             leave("`Query.exists()` looks only at the first thing that is asked for")
         if results[0].made_by:
             leave("`Query.exists()` selects 1 in the place of what is asked for")
-
-    def _session_is_plain(self) -> bool:
-        chain = self._call.chain
-        name = self._call.name_range
-        length = next(i for i, link in enumerate(chain.links) if link.range == name)
-        return is_plain(chain, length)
 
     def _bulk_statement(self, name: str) -> None:
         """Raises ``Left``."""
@@ -378,35 +280,11 @@ def _is_one_object(results: tuple[Entity, ...]) -> bool:
     return len(results) == 1 and results[0].is_mapped
 
 
-def _is_awaited(value: object) -> bool:
-    return isinstance(value, Chain) and value.awaited
-
-
-def _is_literal(argument: Argument, text: str) -> bool:
-    return isinstance(argument.value, Literal) and argument.value.text == text
-
-
-def _check_join(step: MethodCall) -> None:
-    """Raises ``Left``."""
-    positional = [a for a in step.arguments if a.keyword is None]
-    if any(a.keyword in ("*", "**", "aliased", "from_joinpoint") for a in step.arguments):
-        leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
-    if len(positional) > 2 or any(isinstance(a.value, Literal | Display) for a in positional):
-        leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
-
-
-def _check_options(step: MethodCall) -> None:
-    """Raises ``Left``."""
-    for argument in step.arguments:
-        if argument.keyword != "*" and not isinstance(argument.value, Chain):
-            leave("an option may be a list of options, which only `Query` takes")
-
-
 def _in_lines(query: Query) -> bool:
     """Whether each method of the chain begins a line."""
     call = query.call
-    begin = query.begin
-    if call.text(Range(begin.line, 0, begin.line, begin.column)).strip():
+    line, column = call.range[:2]
+    if call.text(Range(line, 0, line, column)).strip():
         return False
     methods = [*query.steps, query.ending] if query.ending else list(query.steps)
     end = call.brackets[2:]

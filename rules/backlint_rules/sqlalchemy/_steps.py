@@ -1,0 +1,124 @@
+"""What becomes of the methods between `query()` and what executes the query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from backlint_rules.facts.call import Call, MethodCall
+from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
+from backlint_rules.finding import Edit, Range
+from backlint_rules.sqlalchemy._entities import Entity, entity
+from backlint_rules.sqlalchemy._query import leave
+
+_RENAMED = {
+    "filter": "where",
+    "with_entities": "with_only_columns",
+    "add_column": "add_columns",
+}
+_DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
+
+
+def step_edits(call: Call, steps: Sequence[MethodCall]) -> list[Edit]:
+    """The changes of a chain's methods. Raises ``Left``."""
+    edits: list[Edit] = []
+    for index, step in enumerate(steps):
+        edits += _edits(call, step, steps[:index])
+    return edits
+
+
+def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterator[Edit]:
+    match step.name:
+        case "filter_by":
+            yield from _filter_by(call, step, before)
+        case "populate_existing":
+            yield from _option(step, "populate_existing", "True")
+        case "autoflush" | "yield_per" as name:
+            yield from _option(step, name)
+        case "join" | "outerjoin":
+            _check_join(step)
+        case "order_by" | "group_by":
+            if any(
+                isinstance(a.value, Literal) and a.value.text == "False" for a in step.arguments
+            ):
+                leave(f"`Query.{step.name}(False)` takes the order back")
+        case "options":
+            _check_options(step)
+        case "execution_options":
+            if any(a.keyword in ("yield_per", "**") for a in step.arguments):
+                leave("how many rows are fetched at once can decide which ones are unique")
+        case name if name in _RENAMED:
+            yield Edit(step.name_range, (_RENAMED[name],))
+
+
+def _option(step: MethodCall, name: str, value: str = "") -> Iterator[Edit]:
+    """`.autoflush(x)` to `.execution_options(autoflush=x)`."""
+    arguments = step.arguments
+    if len(arguments) != (0 if value else 1) or any(a.keyword for a in arguments):
+        leave(f"the arguments of `{step.name}()` are not the usual ones")
+    line, column = step.brackets[:2]
+    yield Edit(step.name_range, ("execution_options",))
+    yield Edit(Range(line, column + 1, line, column + 1), (f"{name}={value}",))
+
+
+def _filter_by(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterator[Edit]:
+    """`Select.filter_by()` is about the same as `Query.filter_by()` as long as one thing is asked
+    for; else the columns are named.
+    """
+    names = {earlier.name for earlier in before}
+    if names & {"with_entities", "add_columns", "add_column"}:
+        leave("which class `filter_by()` is about is not certain")
+    if len(call.arguments) == 1 and not names & {"join", "outerjoin", "select_from"}:
+        return
+    target = _filtered(call, before)
+    if target is None or not target.is_mapped or not _DOTTED_NAME(target.text):
+        leave("which class `filter_by()` is about is not certain")
+    yield Edit(step.name_range, ("where",))
+    for argument in step.arguments:
+        yield from _comparison(call, target.text, argument)
+
+
+def _filtered(call: Call, before: Sequence[MethodCall]) -> Entity | None:
+    """What `Query.filter_by()` is about: what was joined last, selected from first, or asked for
+    first.
+    """
+    joins = [step for step in before if step.name in ("join", "outerjoin")]
+    froms = [step for step in before if step.name == "select_from"]
+    candidates: list[MethodCall | Call] = [*joins[-1:], *froms[:1], call]
+    arguments = candidates[0].arguments
+    return entity(call, arguments[0]) if arguments else None
+
+
+def _comparison(call: Call, owner: str, argument: Argument) -> Iterator[Edit]:
+    """`name=x` to `User.name == x`."""
+    keyword, value = argument.keyword, argument.value
+    before, equals, given = call.text(argument.range).partition("=")
+    if keyword in (None, "*", "**") or not equals or "\n" in before or "\r" in before:
+        leave("what `filter_by()` gets is not written out")
+    if given.strip() == "None":
+        yield Edit(argument.range, (f"{owner}.{keyword}.is_(None)",))
+        return
+    line, column, end_line, end_column = argument.range
+    n_blanks = len(given) - len(given.lstrip(" \t"))
+    name = Range(line, column, line, column + len(before) + 1 + n_blanks)
+    if isinstance(value, Name | Literal) or (isinstance(value, Chain) and not value.awaited):
+        yield Edit(name, (f"{owner}.{keyword} == ",))
+    else:
+        yield Edit(name, (f"{owner}.{keyword} == (",))
+        yield Edit(Range(end_line, end_column, end_line, end_column), (")",))
+
+
+def _check_join(step: MethodCall) -> None:
+    positional = [a for a in step.arguments if a.keyword is None]
+    if (
+        any(a.keyword in ("*", "**", "aliased", "from_joinpoint") for a in step.arguments)
+        or len(positional) > 2
+        or any(isinstance(a.value, Literal | Display) for a in positional)
+    ):
+        leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
+
+
+def _check_options(step: MethodCall) -> None:
+    for argument in step.arguments:
+        if argument.keyword != "*" and not isinstance(argument.value, Chain):
+            leave("an option may be a list of options, which only `Query` takes")
