@@ -138,11 +138,16 @@ class _Writer:
         if not limits:
             return self._also(".limit(1)", level=1)
         *others, last = limits
-        if others or last.name == "slice" or len(last.arguments) != 1:
+        argument = last.arguments[0] if len(last.arguments) == 1 else None
+        if (
+            others
+            or last.name == "slice"
+            or argument is None
+            or argument.keyword is not None
+            or not isinstance(argument.value, Name | Literal)
+        ):
             leave("`first()` takes the place of the limit")
-        if not isinstance(last.arguments[0].value, Name | Literal):
-            leave("`first()` takes the place of the limit")
-        self._replace(last.arguments[0].range, "1")
+        self._replace(argument.range, "1")
         return ()
 
     def _may_repeat(self) -> bool:

@@ -43,7 +43,7 @@ def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterat
             ):
                 leave(f"`Query.{step.name}(False)` takes the order back")
         case "options":
-            _check_options(step)
+            _check_options(call, step)
         case "execution_options":
             if any(a.keyword in ("yield_per", "**") for a in step.arguments):
                 leave("how many rows are fetched at once can decide which ones are unique")
@@ -118,7 +118,8 @@ def _check_join(step: MethodCall) -> None:
         leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
 
 
-def _check_options(step: MethodCall) -> None:
+def _check_options(call: Call, step: MethodCall) -> None:
     for argument in step.arguments:
-        if argument.keyword != "*" and not isinstance(argument.value, Chain):
+        kind = call.kind_of(argument.value) or ""
+        if argument.keyword != "*" and not kind.startswith("sqlalchemy."):
             leave("an option may be a list of options, which only `Query` takes")

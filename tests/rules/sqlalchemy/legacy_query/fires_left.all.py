@@ -50,6 +50,8 @@ def other_methods(session: Session, other, user, change):
 
 def arguments(session: Session, given, key):
     session.query(User).options(given).all()
+    session.query(User).options(given.loads).all()
+    session.query(User).options(given.loads()).all()
     session.query(User).options([joinedload(User.addresses)]).all()
     session.query(User).join("addresses").all()
     session.query(User).join((Address, Address.user_id == User.id)).all()
@@ -60,6 +62,7 @@ def arguments(session: Session, given, key):
     session.query(User).order_by(False).all()
     session.query(User).limit(5).filter(User.id == key).all()
     session.query(User).limit(given()).first()
+    session.query(User).limit(*given).first()
     session.query(User).slice(1, 2).first()
     session.query(User).execution_options(yield_per=10).all()
     session.query(User).filter(User.id == key).delete(given, True)

@@ -81,6 +81,10 @@ def other_methods(session: Session, other, user, change):
 def arguments(session: Session, given, key):
     session.query(User).options(given).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option may be a list of options, which only `Query` takes.
+    session.query(User).options(given.loads).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option may be a list of options, which only `Query` takes.
+    session.query(User).options(given.loads()).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option may be a list of options, which only `Query` takes.
     session.query(User).options([joinedload(User.addresses)]).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option may be a list of options, which only `Query` takes.
     session.query(User).join("addresses").all()
@@ -100,6 +104,8 @@ def arguments(session: Session, given, key):
     session.query(User).limit(5).filter(User.id == key).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow `filter()` after `limit()`.
     session.query(User).limit(given()).first()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `first()` takes the place of the limit.
+    session.query(User).limit(*given).first()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `first()` takes the place of the limit.
     session.query(User).slice(1, 2).first()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `first()` takes the place of the limit.
