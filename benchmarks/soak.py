@@ -3,7 +3,7 @@
 Three files are open; every change puts a name that never was there before in the place of
 another one and takes the last such name back, and its publish is waited for. Every so often a
 file is closed and opened again. Memory is the server's own (USS), taken when it has been idle
-for four seconds; the resident memory (RSS) stands beside it.
+for two seconds; the resident memory (RSS) stands beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from benchmarks.modules import build
 from benchmarks.report import checkout_environment, provenance, table, write_section
 
 _BUDGET = 2.0  # megabytes
-_IDLE = 4.0  # seconds: longer than the server waits before it collects all garbage
+_IDLE = 2.0  # seconds
 _TIMEOUT = 30.0  # seconds
 _REOPEN_EVERY = 100  # edits
 
