@@ -8,7 +8,7 @@ and on those for which some recorded answer has become another one.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from backlint_rules.asked import Asked, Own, Recorder, renewed
@@ -17,6 +17,7 @@ from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
 from backlint_rules.facts.extract import read_piece
+from backlint_rules.facts.file_view import FileView
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Inference
 from backlint_rules.facts.model import PieceFacts, Suppression
@@ -24,6 +25,7 @@ from backlint_rules.facts.outline import OWNER, Outline
 from backlint_rules.facts.questions import Answer
 from backlint_rules.facts.revision import revised
 from backlint_rules.finding import Finding
+from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Rule
 from backlint_rules.suppressing import Group, WholeFile, present_id, quieted, use_of
 from backlint_rules.suppression_use import SuppressionUse
@@ -154,7 +156,22 @@ class FileCheck:
 
     def findings(self) -> list[Finding]:
         """The same findings in one list, their lines counted from the file's first."""
-        return [f.moved(line) for line, group in self.report() for f in group]
+        found = [f.moved(line) for line, group in self.report() for f in group]
+        return [self._with_rewrite(finding) for finding in found] if self._wants_fixes else found
+
+    def _with_rewrite(self, finding: Finding) -> Finding:
+        """The finding with the fix that its rule makes of the whole file, if it does so."""
+        rule = self._rules.by_id.get(finding.rule)
+        if rule is None or rule.rewrite is None:
+            return finding
+        rewrite = rule.rewrite
+        file = FileView(self.pieces, self.lines, self._outline, self._environment)
+        found = self._guarded(
+            rule,
+            finding.range.line,
+            lambda: [with_fix(finding, lambda: rewrite(file, finding))],
+        )
+        return rule.with_allowed_fix(found[0], self._environment) if found else finding
 
     def _collect_all(self) -> None:
         """Puts together what is found in all pieces."""
@@ -261,7 +278,8 @@ class FileCheck:
         if calls:
             owner = OWNER if piece.owner is not None else None
             inference = Inference(facts, self._environment.module, recorder, owner, Guard())
-            view = PieceView(facts, split_lines(piece.text), inference, self._wants_fixes)
+            lines = split_lines(piece.text)
+            view = PieceView(facts, lines, inference, self._environment, self._wants_fixes)
             for name, chain, position, rules in calls:
                 call = Call(name, chain, position, view)
                 for rule in rules:
@@ -282,14 +300,17 @@ class FileCheck:
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
-        try:
-            found = rule.findings(fact)
-        except Exception as error:
-            self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
-            return []
+        found = self._guarded(rule, line, lambda: rule.findings(fact))
         if not rule.fix_needs:
             return found
         return [rule.with_allowed_fix(finding, self._environment) for finding in found]
+
+    def _guarded(self, rule: Rule, line: int, find: Callable[[], list[Finding]]) -> list[Finding]:
+        try:
+            return find()
+        except Exception as error:
+            self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
+            return []
 
 
 class _Result(NamedTuple):

@@ -15,6 +15,7 @@ class Dispatch:
     """Rules by what they look at."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self.by_id = {rule.id: rule for rule in rules}
         self.on_suppressions = [rule for rule in rules if rule.on is SuppressionUse]
         #: The ids of the others.
         self.on_code = frozenset([r.id for r in rules]) - {r.id for r in self.on_suppressions}

@@ -39,12 +39,6 @@ def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:
     return "".join(parts)
 
 
-def line_end_of(lines: Sequence[str]) -> str:
-    """What ends the lines of a file."""
-    first = lines[0]
-    return first[len(first.rstrip("\r\n")) :] or "\n"
-
-
 def are_overlapping(edits: Iterable[TextEdit]) -> bool:
     """Whether some of the edits change the same characters, so that they cannot be applied."""
     ordered = sorted([edit.range for edit in edits], key=lambda range_: (range_[:2], range_[2:]))

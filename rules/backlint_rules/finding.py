@@ -57,6 +57,11 @@ class Imported(NamedTuple):
     module: str
     name: str = ""
 
+    @property
+    def binds(self) -> str:
+        """The name that the import gives a meaning."""
+        return self.name or self.module.partition(".")[0]
+
 
 class Break(NamedTuple):
     """Where new code goes on in a line of its own if it does not fit into one: so many levels

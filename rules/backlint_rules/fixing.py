@@ -183,11 +183,11 @@ class _Round:
             name = spelled.partition(".")[0]
             if self._names.means_the_modules(name, piece, fix.scope):
                 return spelled
-        name = imported.name or imported.module.partition(".")[0]
-        if not self._names.is_free(name, piece, fix.scope):
-            raise CannotFix(f"`{name}` is the name of something else here")
-        add.add(imported)
-        return imported.name or imported.module
+        for new in (imported, imported._replace(name="")):
+            if self._names.is_free(new.binds, piece, fix.scope):
+                add.add(new)
+                return new.name or ".".join(filter(None, imported))
+        raise CannotFix(f"`{imported.binds}` is the name of something else here")
 
     def text_with(self, fixes: Sequence[_Resolved]) -> str:
         """The text after these fixes. Raises ``CannotFix``."""
@@ -200,7 +200,7 @@ class _Round:
         elif freed:
             freed &= FileNames(FileCheck(applied(lines, local), (), Environment())).unused_imports()
         try:
-            return applied(lines, [*local, *self._imports.edits(add, freed)])
+            return applied(lines, [*self._imports.edits(add, freed), *local])
         except CannotChangeImports as error:
             raise CannotFix(str(error)) from None
 
@@ -252,16 +252,20 @@ def _identity(finding: Finding, check: FileCheck) -> tuple[str, str, str]:
 
 
 def _apart(fixes: Sequence[_Resolved]) -> list[_Resolved]:
-    """The first ones that do not touch each other; the others may come in the next round."""
+    """The first ones that do not touch each other, nor import different things by one name; the
+    others may come in the next round.
+    """
     chosen: list[_Resolved] = []
+    imported: dict[str, Imported] = {}
     for fix in fixes:
         if not any(
             mine.overlaps(other)
             for earlier in chosen
             for other in earlier.edits
             for mine in fix.edits
-        ):
+        ) and all(imported.get(new.binds, new) == new for new in fix.add):
             chosen.append(fix)
+            imported.update({new.binds: new for new in fix.add})
     return chosen
 
 

@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from backlint_rules.edits import TextEdit, line_end_of
+from backlint_rules.edits import TextEdit
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Imported, Range
 from backlint_rules.import_statements import (
@@ -21,6 +21,7 @@ from backlint_rules.import_statements import (
     import_statement,
     range_of,
 )
+from backlint_rules.syntax.text import line_end_of
 from backlint_rules.syntax.tokens import STRING
 
 
@@ -76,6 +77,8 @@ class Imports:
                 if statement.module:
                     if name and statement.module == module and item.name == name:
                         return item.binds
+                    if name and f"{statement.module}.{item.name}" == module:
+                        return f"{item.binds}.{name}"
                 elif item.name == module:
                     local = item.alias or item.name
                     return f"{local}.{name}" if name else local

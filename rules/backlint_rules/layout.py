@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backlint_rules.edits import TextEdit, applied, line_end_of
+from backlint_rules.edits import TextEdit, applied
 from backlint_rules.finding import Break, Range
-from backlint_rules.syntax.text import split_lines
+from backlint_rules.syntax.text import line_end_of, split_lines
 from backlint_rules.syntax.tokenizer import tokenize
 
 _INDENTATION = "    "

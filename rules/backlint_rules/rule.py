@@ -22,9 +22,11 @@ from typing import Any, TypeVar
 
 from backlint_rules.documentation import RuleDocs
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Premise, Severity
+from backlint_rules.finding import Finding, Fix, Premise, Severity
 from backlint_rules.versions import VersionRange
 
+#: From a whole file (a ``facts.file_view.FileView``) and a finding to a fix.
+Rewrite = Callable[[Any, Finding], Fix]
 _F = TypeVar("_F", bound=Callable[[Any], Iterator[Finding]])
 
 
@@ -56,8 +58,9 @@ class Rule:
 
     ``on`` is the class of the facts that ``check`` takes; ``named`` the names without which it
     cannot fire (the last name of a call's callee). ``fix_needs`` is what its fixes need beside what
-    the rule ``needs``. ``modernises``: it recommends a newer way
-    to write what still works, so it is quiet in frozen files.
+    the rule ``needs``. ``modernises``: it recommends a newer way to write what still works, so it
+    is quiet in frozen files. ``rewrite`` makes the fix of a finding (both with lines of the file)
+    where that needs the whole file, or raises ``Left``.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Rule:
     modernises: bool
     renamed_from: tuple[str, ...]
     fix_needs: tuple[Needs, ...] = ()
+    rewrite: Rewrite | None = None
 
     def findings(self, fact: Any) -> list[Finding]:
         """What the rule finds in a fact, complete with its id and a severity."""
@@ -131,6 +135,7 @@ def rule(
     default: bool = True,
     modernises: bool = False,
     renamed_from: Sequence[str] = (),
+    rewrite: Rewrite | None = None,
 ) -> Callable[[_F], _F]:
     """Declares the decorated generator function as the rule of its module.
 
@@ -157,6 +162,7 @@ def rule(
             modernises=modernises,
             renamed_from=tuple(renamed_from),
             fix_needs=tuple(fix_needs),
+            rewrite=rewrite,
         )
         return check
 

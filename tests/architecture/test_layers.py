@@ -32,7 +32,7 @@ class Layer:
 
 DATA = (
     "backlint_rules.finding backlint_rules.rule backlint_rules.documentation "
-    "backlint_rules.versions backlint_rules.environment"
+    "backlint_rules.versions backlint_rules.environment backlint_rules.leaving"
 )
 FACTS = "backlint_rules.syntax backlint_rules.facts"
 ENGINE = f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use"
@@ -44,6 +44,7 @@ LAYERS = [
     # What rules report and declare.
     Layer("backlint_rules.finding"),
     Layer("backlint_rules.documentation"),
+    Layer("backlint_rules.leaving", uses="backlint_rules.finding"),
     Layer("backlint_rules.versions", libraries="packaging"),
     Layer("backlint_rules.environment", uses="backlint_rules.versions"),
     Layer("backlint_rules.rule", uses=DATA, libraries="packaging"),

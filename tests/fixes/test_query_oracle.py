@@ -4,22 +4,24 @@ import random
 
 import pytest
 
-from query_oracle.chains import chain
-from query_oracle.comparison import Result, compare
-from query_oracle.planted import PLANTED
+from fix_oracle import Mutation, Result, unspoilt
+from query_oracle.oracle import ORACLE
 
 CHAINS = 150
 
 
-def test_rewritten_chains_do_the_same() -> None:
+def compared(mutation: Mutation) -> Result:
     source, result = random.Random(0), Result()
-    compare([chain(source) for _ in range(CHAINS)], result)
+    ORACLE.compare([ORACLE.one(source) for _ in range(CHAINS)], result, mutation)
+    return result
+
+
+def test_rewritten_chains_do_the_same() -> None:
+    result = compared(unspoilt)
     assert not result.differences, "\n\n".join(result.differences)
     assert result.succeeded > CHAINS / 4
 
 
 @pytest.mark.parametrize("name", ["`.unique()` is lost", "`.limit(1)` is lost"])
 def test_a_lost_method_is_found(name: str) -> None:
-    source, result = random.Random(0), Result()
-    compare([chain(source) for _ in range(CHAINS)], result, PLANTED[name])
-    assert result.differences
+    assert compared(ORACLE.planted[name]).differences

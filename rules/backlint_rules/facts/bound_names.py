@@ -177,6 +177,11 @@ def attributes_of(cls: str) -> str:
     return f"{cls}.*"
 
 
+def attributes_read_in(cls: str) -> str:
+    """What an answer rests on that is about what the body of a class reads of its names."""
+    return f"{cls}.<read>"
+
+
 def body_of(function: str) -> str:
     """What an answer rests on that is about what a function returns as its body tells."""
     return f"{function}()"
@@ -224,7 +229,11 @@ def _global_names(facts: PieceFacts) -> Iterator[str]:
 
 def _things(prefix: str, facts: PieceFacts) -> set[str]:
     """All that answers may rest on in a piece."""
-    things = {attributes_of(prefix[:-1]), *_global_names(facts)}
+    things = {
+        attributes_of(prefix[:-1]),
+        attributes_read_in(prefix[:-1]),
+        *_global_names(facts),
+    }
     for name, bindings in facts.scopes[0].bindings.items():
         things.add(prefix + name)
         things.add(body_of(prefix + name))
@@ -245,6 +254,8 @@ def _changed_things(prefix: str, old: PieceFacts, new: PieceFacts) -> set[str]:
         changed.update(_global_names(old), _global_names(new))
     if before.results != after.results:
         changed.update([body_of(prefix + name) for name in everything])
+    if before.attributes_read != after.attributes_read:
+        changed.add(attributes_read_in(prefix[:-1]))
     changed.update([prefix + name for name in names])
     if any(_binds_class(facts, name) for facts in (old, new) for name in names):
         changed.add(ALL_CLASSES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from backlint_rules.environment import Environment
 from backlint_rules.facts.inference import Inference, Position
 from backlint_rules.facts.kinds import present
 from backlint_rules.facts.making import attribute_made_by, given, name_made_by
@@ -26,14 +27,22 @@ from backlint_rules.finding import Range
 
 
 class PieceView:
-    """What rules know of the piece that they look at, and whether they are asked for fixes."""
+    """What rules know of the piece that they look at and of the project around it, and whether
+    they are asked for fixes.
+    """
 
     def __init__(
-        self, facts: PieceFacts, lines: list[str], inference: Inference, wants_fixes: bool
+        self,
+        facts: PieceFacts,
+        lines: list[str],
+        inference: Inference,
+        environment: Environment,
+        wants_fixes: bool,
     ) -> None:
         self.facts = facts
         self.lines = lines
         self.inference = inference
+        self.environment = environment
         self.wants_fixes = wants_fixes
 
     def text(self, range: Range) -> str:
@@ -52,6 +61,14 @@ class MethodCall(NamedTuple):
     name_range: Range
     arguments: tuple[Argument, ...]
     brackets: Range
+
+
+class Target(NamedTuple):
+    """A name that something is assigned to, where it stands, and its annotation there."""
+
+    name: str
+    range: Range
+    annotation: Expression | None
 
 
 class Owner(NamedTuple):
@@ -80,6 +97,13 @@ class Call:
         """Whether somebody asks for fixes, and not only for what is wrong; for costly ones."""
         return self._piece.wants_fixes
 
+    def project_has(self, distribution: str, version: str) -> bool | None:
+        """Whether all versions that the project allows are this one or newer; ``None``: it does
+        not say which it allows.
+        """
+        versions = self._piece.environment.versions.get(distribution)
+        return None if versions is None else versions.may_be_all_at_least(version)
+
     # What is called
 
     @property
@@ -97,6 +121,12 @@ class Call:
     def receiver_is(self, *classes: str) -> bool:
         """Whether the receiver is an instance of one of these classes, whatever way code takes."""
         return self._piece.inference.is_instance(self.receiver, *classes)
+
+    @property
+    def receiver_name(self) -> str | None:
+        """The receiver, if it is just a name."""
+        root = self.chain.root
+        return root.id if self._position == 1 and isinstance(root, Name) else None
 
     @property
     def receiver_is_dotted_name(self) -> bool:
@@ -179,10 +209,9 @@ class Call:
     # Around it
 
     @property
-    def following_names(self) -> tuple[str, ...]:
-        """The attribute names behind it in the chain: ``filter``, ``all``."""
-        links = self.chain.links[self._position + 1 :]
-        return tuple([link.name for link in links if isinstance(link, Attribute)])
+    def following(self) -> tuple[Link, ...]:
+        """What is behind it in the chain."""
+        return self.chain.links[self._position + 1 :]
 
     def methods_called_on(self, kind: str) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
         """The calls of methods behind it, as long as they are methods of values of this kind, and
@@ -213,12 +242,17 @@ class Call:
         return self.chain.role if self.is_last else "continued"
 
     @property
-    def is_annotated(self) -> bool:
-        """Whether it is assigned to a name that is annotated there."""
-        return self.is_last and any(
-            binding.value is self.chain and binding.annotation is not None
-            for bindings in self.scope.bindings.values()
-            for binding in bindings
+    def targets(self) -> tuple[Target, ...]:
+        """The names that it is assigned to."""
+        if not self.is_last:
+            return ()
+        return tuple(
+            [
+                Target(name, Name(name, binding.line, binding.column).range, binding.annotation)
+                for name, bindings in self.scope.bindings.items()
+                for binding in bindings
+                if binding.value is self.chain
+            ]
         )
 
     @property
@@ -372,6 +406,15 @@ class ClassView:
 
     def defines(self, name: str) -> bool:
         """Whether its body certainly binds a name."""
-        if self.path is None:
-            return self._scope is not None and name in self._scope.bindings
+        if self._scope is not None:
+            return name in self._scope.bindings
         return self._piece.inference.kind(f"{self.path}.<body>.{name}") is not None
+
+    def attributes_read(self, name: str) -> frozenset[str] | None:
+        """The attributes that its body reads of one of its names, methods left out; ``None``:
+        nobody knows.
+        """
+        if self._scope is not None:
+            return frozenset([read for of, read in self._scope.attributes_read if of == name])
+        answer = self._piece.inference.ask(f"read {self.path}.<body>.{name}")
+        return answer if isinstance(answer, frozenset) else None

@@ -33,12 +33,14 @@ class Exports(NamedTuple):
     ``names`` are those that it binds around itself. ``inner`` is what its bodies do to others:
     attributes set on instances, globals, and what stands in classes; as that is made of
     expressions that name locals, all bindings count as soon as there is any. ``results`` is what
-    its functions return as far as their bodies tell.
+    its functions return as far as their bodies tell. ``attributes_read`` are those that it reads
+    of the names around it.
     """
 
     names: dict[str, Hashable]
     inner: Hashable
     results: Hashable
+    attributes_read: Hashable
 
 
 def exports(facts: PieceFacts) -> Exports:
@@ -68,7 +70,8 @@ def _exports(facts: PieceFacts) -> Exports:
         (tuple(map(_value, scope.returns)), tuple(map(_value, scope.yields)), _bindings(scope))
         for scope in bodies
     ]
-    return Exports(names, tuple(inner), tuple(results))
+    attributes_read = frozenset(facts.scopes[0].attributes_read)
+    return Exports(names, tuple(inner), tuple(results), attributes_read)
 
 
 def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:

@@ -37,6 +37,8 @@ from backlint_rules.syntax.tree import perhaps_bound_names
 Node = Any
 
 COMPREHENSIONS = frozenset(["comp_for", "sync_comp_for"])
+#: A piece may stand in the body of a class.
+_BODIES_OF_CLASSES = frozenset(["class", "outer"])
 _DISPLAYS = {"(": "builtins.tuple()", "[": "builtins.list()", "{": "builtins.dict()"}
 
 
@@ -315,7 +317,7 @@ class ExpressionReader:
         if awaited:
             index = 1
         root = self.expression(children[index])
-        name = root.id if type(root) is Name else None
+        root_name = name = root.id if type(root) is Name else None
         links: list[Link] = []
         calls: list[tuple[str, int]] = []
         matters = awaited
@@ -337,6 +339,10 @@ class ExpressionReader:
             else:
                 links.append(Subscript(self._items(parts[1]), span))
             name = None
+        if root_name is not None and links and type(links[0]) is Attribute:
+            scope = self.scopes[self.scope]
+            if scope.kind in _BODIES_OF_CLASSES:
+                scope.attributes_read.append((root_name, links[0].name))
         chain = Chain(root, tuple(links), self.range(node), awaited, role, self.scope, self.block)
         if matters:
             self.facts.chains.append(chain)

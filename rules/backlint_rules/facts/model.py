@@ -227,7 +227,9 @@ class Parameter(NamedTuple):
 
 
 class Function(NamedTuple):
-    """A ``def``. ``scope`` is the index of its body's scope."""
+    """A ``def``. ``scope`` is the index of its body's scope, ``brackets`` is where its parameters
+    stand.
+    """
 
     name: str
     is_async: bool
@@ -236,6 +238,7 @@ class Function(NamedTuple):
     decorators: tuple[Expression, ...]
     scope: int
     range: Range
+    brackets: Range
 
 
 class Class(NamedTuple):
@@ -271,12 +274,14 @@ class Scope:
     ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``,
     ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``bindings`` has the names
     that it binds, ``uses`` those it reads, each time, ``declared`` those it declares ``global`` or
-    ``nonlocal``. ``narrowings`` are no bindings of their own: what ``isinstance`` says of a name,
-    wherever that is bound.
+    ``nonlocal``. ``attributes_read`` are names with an attribute that is read of each, in the
+    bodies of classes and in the outer scope. ``narrowings`` are no bindings of their own: what
+    ``isinstance`` says of a name, wherever that is bound.
     """
 
     __slots__ = (
         "attributes",
+        "attributes_read",
         "bindings",
         "declared",
         "function",
@@ -300,6 +305,7 @@ class Scope:
         self.uses: list[str] = []
         self.declared: dict[str, str] = {}
         self.attributes: list[AttributeBinding] = []
+        self.attributes_read: list[tuple[str, str]] = []
         self.returns: list[Expression | None] = []
         self.yields: list[Expression | None] = []
         self.function: Function | None = None
@@ -323,7 +329,8 @@ class LogicalLine(NamedTuple):
 
     ``scope`` is an index, ``block`` the block that they stand in, or that the header leads. There
     were ``n_scopes`` scopes; ``in_piece`` says how many ``chains``, ``calls`` and ``errors``,
-    ``in_scope`` how many ``uses``, ``returns``, ``yields`` and ``attributes`` that scope had.
+    ``in_scope`` how many ``uses``, ``returns``, ``yields``, ``attributes`` and ``attributes_read``
+    that scope had.
     """
 
     line: int

@@ -16,6 +16,7 @@ from backlint_rules.facts.bound_names import (
     BoundNames,
     FilePiece,
     attributes_of,
+    attributes_read_in,
     body_of,
 )
 from backlint_rules.facts.exports import instance_attributes
@@ -140,6 +141,9 @@ class Outline:
             return self._is_mixin(path, target)
         if question.startswith("made "):
             return self._made(question[5:])
+        if question.startswith("read "):
+            path, _, name = question[5:].rpartition(".<body>.")
+            return self._attributes_read(path, name)
         if question.startswith("parameters "):
             return self._type_parameters(question[11:])
         if question.startswith("="):
@@ -281,6 +285,16 @@ class Outline:
             name = name.rpartition(".")[0]
         return frozenset(names)
 
+    def _attributes_read(self, path: str, name: str) -> frozenset[str] | None:
+        """The attributes of a name that are read in the body of a class."""
+        cls = self._class(path[len(self._prefix) :])
+        if cls is None:
+            return None
+        self._guard.note(attributes_read_in(path[len(self._prefix) :]))
+        pieces = cls.bound.piece.children
+        read = [one for piece in pieces for one in piece.facts.scopes[0].attributes_read]
+        return frozenset([attribute for of, attribute in read if of == name])
+
     def _inner_function(self, owner: str, name: str) -> tuple[Function, FilePiece] | None:
         """A method of a class whose body is a scope of its piece."""
         cls = self._class(owner)
@@ -385,7 +399,7 @@ class Outline:
             cls = self._class(path[len(self._prefix) :])
             if cls is None:
                 return None
-            if target == _DECLARATIVE and self._is_decorated_declarative(cls):
+            if target in _BY_DECORATORS and self._is_decorated(cls, _BY_DECORATORS[target]):
                 return True
             bases = self._bases(cls)
         verdicts = [None if base is None else self.ask(f"isa {base} {target}") for base in bases]
@@ -398,11 +412,8 @@ class Outline:
         mixin = self._class(path[len(self._prefix) :])
         if mixin is None:
             return False
-        if target == _DECLARATIVE:
-            inference = self.inference(mixin.bound.piece)
-            decorators = [inference.value(d, mixin.bound.scope) for d in mixin.cls.decorators]
-            if "sqlalchemy.orm.declarative_mixin" in decorators:
-                return True
+        if target == _DECLARATIVE and self._is_decorated(mixin, _MIXIN_DECORATORS):
+            return True
         self._guard.note(ALL_CLASSES)
         # In this order most questions are the same ones for every mixin.
         return any(
@@ -412,10 +423,12 @@ class Outline:
             if (cls := self._class(name)) is not None and cls.cls.bases
         )
 
-    def _is_decorated_declarative(self, cls: ClassBody) -> bool:
+    def _is_decorated(self, cls: ClassBody, decorators: frozenset[str]) -> bool:
+        """Whether one of these decorates a class."""
         inference = self.inference(cls.bound.piece)
-        decorators = [inference.value(d, cls.bound.scope) for d in cls.cls.decorators]
-        return not _DECLARATIVE_DECORATORS.isdisjoint(decorators)
+        return not decorators.isdisjoint(
+            [inference.value(d, cls.bound.scope) for d in cls.cls.decorators]
+        )
 
     # What made a value
 
@@ -445,12 +458,23 @@ class Outline:
 OWNER = "@"
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
-_DECLARATIVE_DECORATORS = frozenset(
+_MIXIN_DECORATORS = frozenset(["sqlalchemy.orm.declarative_mixin"])
+_DATACLASS_DECORATORS = frozenset(
     [
-        "sqlalchemy.orm.as_declarative()",
-        "sqlalchemy.orm.registry().mapped",
-        "sqlalchemy.orm.registry().as_declarative_base()",
+        "sqlalchemy.orm.mapped_as_dataclass()",
         "sqlalchemy.orm.registry().mapped_as_dataclass",
         "sqlalchemy.orm.registry().mapped_as_dataclass()",
     ]
 )
+#: What makes a class that derives from nothing behave as if it derived from these.
+_BY_DECORATORS = {
+    _DECLARATIVE: _DATACLASS_DECORATORS
+    | {
+        "sqlalchemy.orm.as_declarative()",
+        "sqlalchemy.orm.registry().mapped",
+        "sqlalchemy.orm.registry().as_declarative_base()",
+    },
+    "sqlalchemy.orm.MappedAsDataclass": _DATACLASS_DECORATORS
+    | {"dataclasses.dataclass", "dataclasses.dataclass()", "attr.s", "attr.s()"}
+    | {"attrs.define", "attrs.define()"},
+}

@@ -221,7 +221,7 @@ def _empty(scope: Scope) -> Scope:
 
 #: What ``LogicalLine`` counts, in its order.
 _IN_PIECE = ("chains", "calls", "errors")
-_IN_SCOPE = ("uses", "returns", "yields", "attributes")
+_IN_SCOPE = ("uses", "returns", "yields", "attributes", "attributes_read")
 
 
 def _splice(

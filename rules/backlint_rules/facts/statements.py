@@ -87,7 +87,13 @@ class StatementReader(HeaderReader):
         facts = self.facts
         own = facts.scopes[self.scope]
         in_piece = len(facts.chains), len(facts.calls), len(facts.errors)
-        in_scope = len(own.uses), len(own.returns), len(own.yields), len(own.attributes)
+        in_scope = (
+            len(own.uses),
+            len(own.returns),
+            len(own.yields),
+            len(own.attributes),
+            len(own.attributes_read),
+        )
         line = LogicalLine(
             self.range(node).line,
             is_header,
@@ -257,7 +263,14 @@ class StatementReader(HeaderReader):
         around = self.scope
         index = len(self.scopes)
         function = Function(
-            name.value, is_async, parameters, returns, decorators, index, self.range(name)
+            name.value,
+            is_async,
+            parameters,
+            returns,
+            decorators,
+            index,
+            self.range(name),
+            self.range(children[position]),
         )
         self.enter(outer)
         self.add(name, "def", function)

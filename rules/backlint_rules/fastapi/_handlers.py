@@ -11,24 +11,25 @@ from backlint_rules.facts.model import Expression, Literal
 from backlint_rules.facts.questions import Making
 from backlint_rules.finding import Range
 
-_APPS = ("fastapi.FastAPI", "starlette.applications.Starlette")
-_ROUTERS = ("fastapi.APIRouter", "starlette.routing.Router")
+APPLICATION_CLASSES = ("fastapi.FastAPI", "starlette.applications.Starlette")
+ROUTER_CLASSES = ("fastapi.APIRouter", "starlette.routing.Router")
 
 HANDLER_METHODS = ("on_event", "add_event_handler")
 #: The names of the classes that take handlers.
-APPLICATIONS = tuple(path.rpartition(".")[2] for path in (*_APPS, *_ROUTERS))
+APPLICATIONS = tuple(path.rpartition(".")[2] for path in (*APPLICATION_CLASSES, *ROUTER_CLASSES))
 
 
 class Handlers(NamedTuple):
     """Handlers that are given to an application or a router, in the way that ``how`` says.
 
-    ``ignored``: it is an application that certainly has a ``lifespan``. (The handlers of a router
-    run with those of the application that includes it.)
+    ``ignored``: it is an application that certainly has a ``lifespan``. ``of_router``: it is a
+    router, whose handlers run with those of the application that includes it.
     """
 
     range: Range
     how: str
     ignored: bool
+    of_router: bool
 
 
 def registered_handlers(call: Call) -> Iterator[Handlers]:
@@ -37,12 +38,15 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
     Calls that hand through what they were given are those of a wrapper, which has no handlers.
     """
     if call.name in HANDLER_METHODS:
-        if _names_event(call.argument(0, "event_type")) and call.receiver_is(*_APPS, *_ROUTERS):
-            yield Handlers(call.range, f"{call.name}()", _is_ignored(call))
-    elif call.callee in (*_APPS, *_ROUTERS):
+        of_router = call.receiver_is(*ROUTER_CLASSES)
+        if names_event(call.argument(0, "event_type")) and (
+            of_router or call.receiver_is(*APPLICATION_CLASSES)
+        ):
+            yield Handlers(call.range, f"{call.name}()", _is_ignored(call), of_router)
+    elif call.callee in (*APPLICATION_CLASSES, *ROUTER_CLASSES):
         lifespan = call.keyword("lifespan")
         ignored = (
-            call.callee in _APPS
+            call.callee in APPLICATION_CLASSES
             and lifespan is not None
             and _is_given(call.kind_of(lifespan.value))
         )
@@ -51,23 +55,25 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
             if argument is None or call.is_handed_through(argument.value):
                 continue
             if call.kind_of(argument.value) != NONE:
-                yield Handlers(argument.range, f"{keyword}=", ignored)
+                of_router = call.callee in ROUTER_CLASSES
+                yield Handlers(argument.range, f"{keyword}=", ignored, of_router)
 
 
 def _is_ignored(call: Call) -> bool:
     """Whether a handler is registered on an application with a lifespan, or on its router."""
-    if call.receiver_is(*_APPS):
+    if call.receiver_is(*APPLICATION_CLASSES):
         return _has_lifespan(call.receiver_made_by)
     owner = call.owner
     return (
         owner is not None
         and owner.attribute == "router"
-        and owner.kind in [f"{app}()" for app in _APPS]
+        and owner.kind in [f"{app}()" for app in APPLICATION_CLASSES]
         and _has_lifespan(owner.made_by)
     )
 
 
-def _names_event(argument: Expression | None) -> bool:
+def names_event(argument: Expression | None) -> bool:
+    """Whether the first argument of a call is the name of one of the two events."""
     return isinstance(argument, Literal) and argument.text.strip("'\"") in ("startup", "shutdown")
 
 

@@ -14,22 +14,34 @@ Example
     @app.on_event("startup")
     async def connect() -> None: ...
 
+    @app.on_event("shutdown")
+    async def disconnect() -> None: ...
+
 Fix
     from contextlib import asynccontextmanager
+
     from fastapi import FastAPI
 
-    async def connect() -> None: ...
 
     @asynccontextmanager
     async def lifespan(app: FastAPI):
         await connect()
-        yield
+        try:
+            yield
+        finally:
+            await disconnect()
+
 
     app = FastAPI(lifespan=lifespan)
 
+    async def connect() -> None: ...
+
+    async def disconnect() -> None: ...
+
 Fix safety
-    There is no automatic fix yet. By hand, move all handlers of an application at once: those
-    that stay behind do not run any more.
+    All handlers of an application go at once: those that stay behind would not run any more. The
+    fix is unsafe because another file can register handlers on the application, or include a
+    router that has some (which run twice without a `lifespan`, and once with it).
 
 Sources
     https://fastapi.tiangolo.com/advanced/events/
@@ -42,6 +54,7 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.fastapi._handlers import APPLICATIONS, HANDLER_METHODS, registered_handlers
+from backlint_rules.fastapi._lifespan import with_lifespan
 from backlint_rules.finding import Finding
 from backlint_rules.rule import Needs, rule
 
@@ -52,6 +65,7 @@ from backlint_rules.rule import Needs, rule
     libraries=("fastapi", "starlette"),
     needs=[Needs("fastapi", lowest="0.93"), Needs("starlette", lowest="0.20")],
     modernises=True,
+    rewrite=with_lifespan,
 )
 def on_event(call: Call) -> Iterator[Finding]:
     """Reports handlers of startup and shutdown, unless the application never calls them."""

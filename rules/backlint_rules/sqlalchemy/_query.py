@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.kinds import alternatives
 from backlint_rules.facts.model import Argument, Attribute, Link
 from backlint_rules.finding import Premise
+from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity, entity
 
 QUERY = "sqlalchemy.orm.Query()"
@@ -39,15 +39,6 @@ _BEFORE_A_LIMIT = _words(
     " with_entities"
 )
 _LIMITS = frozenset(["limit", "offset", "slice"])
-
-
-class Left(Exception):
-    """A chain that is left as it is, for the reason that the message names."""
-
-
-def leave(reason: str) -> NoReturn:
-    """Raises ``Left``."""
-    raise Left(reason)
 
 
 def is_query(call: Call) -> bool:

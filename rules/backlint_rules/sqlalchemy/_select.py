@@ -11,8 +11,9 @@ import re
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Literal, Name
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
+from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
-from backlint_rules.sqlalchemy._query import Query, leave, own_query_class, read
+from backlint_rules.sqlalchemy._query import Query, own_query_class, read
 from backlint_rules.sqlalchemy._steps import step_edits
 
 Part = str | Imported | Break

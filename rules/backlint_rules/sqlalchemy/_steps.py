@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
 from backlint_rules.finding import Edit, Range
+from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity, entity
-from backlint_rules.sqlalchemy._query import leave
 
 _RENAMED = {
     "filter": "where",

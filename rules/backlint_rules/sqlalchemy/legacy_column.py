@@ -8,13 +8,15 @@ Why
 
 Example
     from sqlalchemy import Column, Integer, String
-    from sqlalchemy.orm import declarative_base
+    from sqlalchemy.orm import DeclarativeBase
 
-    Base = declarative_base()
+    class Base(DeclarativeBase):
+        pass
 
     class User(Base):
         __tablename__ = "users"
         id = Column(Integer, primary_key=True)
+        name = Column(String(50), nullable=False)
 
 Fix
     from sqlalchemy import Integer, String
@@ -26,10 +28,12 @@ Fix
     class User(Base):
         __tablename__ = "users"
         id: Mapped[int] = mapped_column(Integer, primary_key=True)
+        name: Mapped[str] = mapped_column(String(50), nullable=False)
 
 Fix safety
-    There is no automatic fix yet. By hand, keep the explicit type and `nullable=`: an annotation
-    alone can change the database schema.
+    The type and all options of a column stay, and what may be `None` is annotated so: the schema
+    is the same. The fix is unsafe because code of other files (a metaclass, a subclass of a mixin)
+    can read the `Column` before the class is mapped.
 
 Sources
     https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
@@ -42,9 +46,10 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call, ClassView
 from backlint_rules.finding import Finding
+from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
+from backlint_rules.sqlalchemy._mapped_column import DECLARATIVE_BASE, with_mapped_column
 
-_BASE = "sqlalchemy.orm.DeclarativeBase"
 _UNTYPED = (
     "`Column` in a declarative class leaves the attribute untyped:"
     " annotate it with `Mapped[…]` and use `mapped_column()`."
@@ -61,13 +66,18 @@ _WRAPPERS = ("sqlalchemy.orm.deferred", "sqlalchemy.orm.column_property")
     named=("Column", "deferred", "column_property"),
     libraries=("sqlalchemy", "sqlmodel"),
     needs=[Needs("sqlalchemy", lowest="2.0")],
+    fix_needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
 )
 def legacy_column(call: Call) -> Iterator[Finding]:
     """Reports `Column` where it becomes an attribute of a declarative class or its mixin."""
     column, cls = _attribute(call)
     if column is not None and cls is not None and _is_declarative(cls):
-        yield Finding(column.name_range, _ANNOTATED if call.is_annotated else _UNTYPED)
+        is_annotated = any(target.annotation is not None for target in call.targets)
+        finding = Finding(column.name_range, _ANNOTATED if is_annotated else _UNTYPED)
+        if call.wants_fix:
+            finding = with_fix(finding, lambda: with_mapped_column(call, column, cls))
+        yield finding
 
 
 def _attribute(call: Call) -> tuple[Call | None, ClassView | None]:
@@ -85,7 +95,7 @@ def _attribute(call: Call) -> tuple[Call | None, ClassView | None]:
 
 
 def _is_declarative(cls: ClassView) -> bool:
-    verdict = cls.derives_from(_BASE)
+    verdict = cls.derives_from(DECLARATIVE_BASE)
     if verdict is None and cls.defines("__tablename__"):
         return True  # a base of another file, but only declarative classes name their table
-    return verdict is True or cls.is_mixin_of(_BASE)
+    return verdict is True or cls.is_mixin_of(DECLARATIVE_BASE)

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.finding import Finding
+from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
-from backlint_rules.sqlalchemy._query import QUERY, Left, entities_text, is_query
+from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_query
 from backlint_rules.sqlalchemy._select import with_select
 
 
@@ -61,8 +62,5 @@ def legacy_query(call: Call) -> Iterator[Finding]:
             " use `select()`.",
         )
         if call.wants_fix:
-            try:
-                finding = finding._replace(fix=with_select(call))
-            except Left as left:
-                finding = finding._replace(no_fix=str(left))
+            finding = with_fix(finding, lambda: with_select(call))
         yield finding

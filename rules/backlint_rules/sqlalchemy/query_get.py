@@ -32,16 +32,10 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.finding import Edit, Finding, Fix, Range
+from backlint_rules.leaving import leave, with_fix
 from backlint_rules.rule import Needs, rule
 from backlint_rules.sqlalchemy._entities import entity
-from backlint_rules.sqlalchemy._query import (
-    QUERY,
-    Left,
-    entities_text,
-    is_query,
-    leave,
-    own_query_class,
-)
+from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_query, own_query_class
 
 
 @rule(
@@ -65,10 +59,8 @@ def query_get(call: Call) -> Iterator[Finding]:
             f"`query({entities}).get()` is legacy since SQLAlchemy 2.0:"
             f" use `session.get({entities}, …)`.",
         )
-        try:
-            yield finding._replace(fix=_fix(call, methods[: names.index("get")], get))
-        except Left as left:
-            yield finding._replace(no_fix=str(left))
+        steps = methods[: names.index("get")]
+        yield with_fix(finding, lambda: _fix(call, steps, get))
 
 
 #: What can be said to `Session.get()` as well, by the method of `Query` that says it.

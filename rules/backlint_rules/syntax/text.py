@@ -21,6 +21,12 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
+def line_end_of(lines: Sequence[str]) -> str:
+    """What ends the lines of a file."""
+    first = lines[0]
+    return first[len(first.rstrip("\r\n")) :] or "\n"
+
+
 def clamped(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
     """A position (0-based line, column in characters) moved into the text if it is not.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, event, inspect, text
@@ -15,8 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from backlint_rules.environment import Environment
-from backlint_rules.fixing import Style, fix_text
-from backlint_rules.registry import all_rules
+from fix_oracle import Mutation, Result, fixed, namespace_of
 from query_oracle.chains import Chain, module
 from query_oracle.models import Base, User, filled_engine
 
@@ -41,24 +38,11 @@ class Outcome(NamedTuple):
     objects: str
 
 
-@dataclass
-class Result:
-    """How many chains ran, which methods the rewritten ones had, and why others were left."""
-
-    compared: int = 0
-    succeeded: int = 0
-    methods: Counter[str] = field(default_factory=Counter)
-    left: Counter[str] = field(default_factory=Counter)
-    differences: list[str] = field(default_factory=list)
-
-
-def compare(
-    chains: Sequence[Chain], result: Result, mutate: Callable[[str], str] = lambda source: source
-) -> None:
+def compare(chains: Sequence[Chain], result: Result, mutate: Mutation) -> None:
     """Adds to the result; ``mutate`` spoils what the fix made of it."""
     before = module(chains)
     after, left = _fixed(before)
-    originals, rewritten = _functions(before), _functions(mutate(after))
+    originals, rewritten = namespace_of(before, "chains"), namespace_of(mutate(after), "chains")
     old_texts, new_texts = _bodies(before), _bodies(after)
     engine = filled_engine()
     for number, chain in enumerate(chains):
@@ -71,7 +55,7 @@ def compare(
             result.left["(`Query` does not allow it)"] += 1
             continue
         result.compared += 1
-        result.methods.update(set(chain.methods))
+        result.features.update(set(chain.methods))
         result.succeeded += not old.value.startswith("raised ")
         if old != new:
             result.differences.append(_described(old_texts[name], new_texts[name], old, new))
@@ -80,33 +64,16 @@ def compare(
 
 def _fixed(source: str) -> tuple[str, dict[str, str]]:
     """The module after all fixes, and why those functions were left that still have a finding."""
-    style = Style(88, _compiles)
-    rules = [all_rules()[_RULE]]
-    fixed = fix_text(source, rules, Environment(module="chains"), lambda _: True, style)
-    assert not fixed.failures, fixed.failures
-    lines = fixed.text.splitlines()
+    outcome = fixed(source, _RULE, Environment(module="chains"))
+    lines = outcome.text.splitlines()
     left: dict[str, str] = {}
-    reasons = {(w.finding.message, w.finding.range.column): w.reason for w in fixed.withheld}
-    for finding in fixed.left:
+    reasons = {(w.finding.message, w.finding.range.column): w.reason for w in outcome.withheld}
+    for finding in outcome.left:
         above = lines[: finding.range.line + 1]
         name = next(line for line in reversed(above) if line.startswith("def "))[4:].split("(")[0]
         withheld = reasons.get((finding.message, finding.range.column), "withheld")
         left.setdefault(name, finding.no_fix or withheld)
-    return fixed.text, left
-
-
-def _compiles(source: str) -> bool:
-    try:
-        compile(source, "chains", "exec")
-    except SyntaxError:
-        return False
-    return True
-
-
-def _functions(source: str) -> dict[str, Any]:
-    namespace: dict[str, Any] = {}
-    exec(compile(source, "chains", "exec", dont_inherit=True), namespace)
-    return namespace
+    return outcome.text, left
 
 
 def _bodies(source: str) -> dict[str, str]:

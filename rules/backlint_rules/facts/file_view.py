@@ -1,0 +1,137 @@
+"""A whole file, as rules see it whose fixes change more than one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from backlint_rules.environment import Environment
+from backlint_rules.facts.bound_names import FilePiece
+from backlint_rules.facts.call import Call, PieceView
+from backlint_rules.facts.model import Binding, Function
+from backlint_rules.facts.outline import Outline
+from backlint_rules.facts.scoping import OUTER, scope_of
+from backlint_rules.finding import Range
+from backlint_rules.syntax.text import line_end_of, split_lines
+
+
+class Place(NamedTuple):
+    """A piece, the line of the file that it begins at, and a scope in it."""
+
+    piece: FilePiece
+    line: int
+    scope: int
+
+
+class PlacedCall(NamedTuple):
+    """A call and where it stands; its own ranges count lines from the piece's first."""
+
+    call: Call
+    place: Place
+
+    def range(self, range_: Range) -> Range:
+        """A range of the call, in lines of the file."""
+        return range_.moved(self.place.line)
+
+
+class Variable(NamedTuple):
+    """A name of the module, or of a function: all that binds it, each where it stands.
+
+    ``function`` is the scope of the function.
+    """
+
+    name: str
+    function: Place | None
+    bindings: tuple[tuple[Binding, Place], ...]
+
+    @property
+    def only_binding(self) -> Binding | None:
+        """What binds it, if it is bound just once, and not under a condition."""
+        if len(self.bindings) != 1 or self.bindings[0][0].block is not None:
+            return None
+        return self.bindings[0][0]
+
+
+class FileView:
+    """The calls and names of a file as it stands, and its lines."""
+
+    def __init__(
+        self,
+        pieces: Sequence[FilePiece],
+        lines: Sequence[str],
+        outline: Outline,
+        environment: Environment,
+    ) -> None:
+        self.lines = lines
+        self._outline = outline
+        self._environment = environment
+        self._pieces = list(_placed(pieces, 0))
+
+    @property
+    def line_end(self) -> str:
+        """What ends the lines of the file."""
+        return line_end_of(self.lines)
+
+    def calls(self, names: Collection[str] | None = None) -> Iterator[PlacedCall]:
+        """The calls in their order, or those with these last names."""
+        for piece, line in self._pieces:
+            view = None
+            for name, chain, position in piece.facts.calls:
+                if names is None or name in names:
+                    view = view or self._view(piece)
+                    call = Call(name, chain, position, view)
+                    yield PlacedCall(call, Place(piece, line, chain.scope))
+
+    def _view(self, piece: FilePiece) -> PieceView:
+        inference = self._outline.inference(piece)
+        lines = split_lines(piece.text)
+        return PieceView(piece.facts, lines, inference, self._environment, wants_fixes=True)
+
+    def variable(self, name: str, place: Place) -> Variable:
+        """What a name stands for in a scope. Names of a class body do not count."""
+        scopes = place.piece.facts.scopes
+        index = scope_of(name, place.scope, scopes)
+        if index > OUTER:
+            function = place._replace(scope=index)
+            bindings = tuple([(binding, function) for binding in scopes[index].bindings[name]])
+            return Variable(name, function, bindings)
+        return Variable(name, None, tuple(self._bound_by_module(name)))
+
+    def _bound_by_module(self, name: str) -> Iterator[tuple[Binding, Place]]:
+        for piece, line in self._pieces:
+            for index, scope in enumerate(piece.facts.scopes):
+                is_global = scope.declared.get(name) == "global"
+                if is_global or (index == OUTER and piece.owner is None):
+                    for binding in scope.bindings.get(name, ()):
+                        yield binding, Place(piece, line, index)
+
+    def decorated(self, placed: PlacedCall) -> Function | None:
+        """The function that a call decorates."""
+        scope = placed.place.piece.facts.scopes[placed.place.scope]
+        for bindings in scope.bindings.values():
+            for binding in bindings:
+                value = binding.value
+                if isinstance(value, Function) and placed.call.chain in value.decorators:
+                    return value
+        return None
+
+    def is_bound(self, name: str) -> bool:
+        """Whether anything in the file gives a name a meaning, or may do so."""
+        return not {name, "*"}.isdisjoint(self._bound)
+
+    @cached_property
+    def _bound(self) -> set[str]:
+        return {
+            name
+            for piece, _ in self._pieces
+            for scope in piece.facts.scopes
+            for name in scope.bindings
+        }
+
+
+def _placed(pieces: Sequence[FilePiece], line: int) -> Iterator[tuple[FilePiece, int]]:
+    for piece in pieces:
+        yield piece, line
+        yield from _placed(piece.children, line + piece.header_lines)
+        line += piece.n_lines

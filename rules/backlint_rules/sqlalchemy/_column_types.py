@@ -1,0 +1,166 @@
+"""What the values of a column are in Python: the type that its attribute is annotated with."""
+
+from __future__ import annotations
+
+import re
+
+from backlint_rules.facts.call import Call
+from backlint_rules.facts.model import Attribute, Chain, Expression, Literal, Name
+from backlint_rules.finding import Imported
+from backlint_rules.leaving import leave
+
+Parts = tuple[str | Imported, ...]
+
+ANY: Parts = (Imported("typing", "Any"),)
+_DECIMAL: Parts = (Imported("decimal", "Decimal"),)
+_FLOAT: Parts = ("float",)
+_STR: Parts = ("str",)
+_UUID: Parts = (Imported("uuid", "UUID"),)
+
+_NAMES_BY_TYPE: dict[Parts, str] = {
+    _STR: (
+        "String Unicode Text UnicodeText CHAR VARCHAR NCHAR NVARCHAR CLOB TEXT TINYTEXT MEDIUMTEXT"
+        " LONGTEXT NTEXT CITEXT INET CIDR MACADDR TSVECTOR"
+    ),
+    ("int",): (
+        "Integer BigInteger SmallInteger INTEGER INT BIGINT SMALLINT TINYINT MEDIUMINT YEAR"
+    ),
+    ("bool",): "Boolean BOOLEAN",
+    _FLOAT: "Float Double FLOAT DOUBLE DOUBLE_PRECISION REAL",
+    _DECIMAL: "Numeric NUMERIC DECIMAL",
+    (Imported("datetime", "datetime"),): "DateTime DATETIME DATETIME2 TIMESTAMP",
+    (Imported("datetime", "date"),): "Date DATE",
+    (Imported("datetime", "time"),): "Time TIME",
+    (Imported("datetime", "timedelta"),): "Interval INTERVAL",
+    ("bytes",): "LargeBinary BLOB BINARY VARBINARY BYTEA TINYBLOB MEDIUMBLOB LONGBLOB IMAGE",
+    _UUID: "Uuid UUID UNIQUEIDENTIFIER",
+}
+#: By the last name of the type, whichever module of SQLAlchemy it comes from.
+PYTHON_TYPES = {name: parts for parts, names in _NAMES_BY_TYPE.items() for name in names.split()}
+#: Named like a type above, but not giving the same.
+_DIFFERENT = frozenset(
+    [f"sqlalchemy.dialects.mysql.{name}" for name in ("DOUBLE", "REAL", "BIT")]
+    + ["sqlalchemy.dialects.oracle.DATE"]
+)
+_MUTABLE: dict[str, Parts] = {
+    f"sqlalchemy.ext.mutable.{mutable}.as_mutable()": parts
+    for mutable, parts in {
+        "MutableDict": ("dict[str, ", *ANY, "]"),
+        "MutableList": ("list[", *ANY, "]"),
+        "MutableSet": ("set[", *ANY, "]"),
+    }.items()
+}
+_DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
+#: What may stand beside a type in a column.
+_NO_TYPES = frozenset(
+    f"sqlalchemy.{name}()"
+    for name in ("CheckConstraint", "Computed", "ForeignKey", "Identity", "Sequence")
+)
+
+
+def column_type(column: Call) -> Expression | None:
+    """The type that a column is given, if it is given one. Raises ``Left`` if nobody knows.
+
+    All other positional arguments are then certain to be constraints and the like.
+    """
+    positional = [argument.value for argument in column.arguments if argument.keyword is None]
+    if positional and _is_string(positional[0]):
+        positional.pop(0)
+    given = column.keyword("type_")
+    if given is None and positional and not _is_none(positional[0]):
+        kind = column.kind_of(positional[0])
+        if kind not in _NO_TYPES:
+            type_ = positional.pop(0)
+            if not _may_be_type(type_, kind):
+                leave("what type the column has is not certain")
+            _check_constraints(column, positional)
+            return type_
+    elif given is None and positional:
+        positional.pop(0)
+    _check_constraints(column, positional)
+    return given.value if given is not None else None
+
+
+def _check_constraints(column: Call, expressions: list[Expression]) -> None:
+    if any(column.kind_of(expression) not in _NO_TYPES for expression in expressions):
+        leave("an argument of the column is not known")
+
+
+def _is_string(expression: Expression) -> bool:
+    return isinstance(expression, Literal) and expression.kind == "builtins.str()"
+
+
+def _is_none(expression: Expression) -> bool:
+    return isinstance(expression, Literal) and expression.text == "None"
+
+
+def _may_be_type(expression: Expression, kind: str | None) -> bool:
+    """Whether an argument is a type, or an instance of one: SQLAlchemy's own, or it looks so."""
+    if kind is not None and kind.startswith(("builtins.", "sqlalchemy.")):
+        return kind.startswith("sqlalchemy.")
+    match expression:
+        case Name(id=name):
+            return name[:1].isupper()
+        case Chain(root=Name(id=root), links=links):
+            names = [root, *[link.name for link in links if isinstance(link, Attribute)]]
+            return any(name[:1].isupper() for name in names)
+    return False
+
+
+def python_type(column: Call, type_: Expression) -> Parts:
+    """What values of a column of this type are; ``Any`` if nobody knows."""
+    kind = column.kind_of(type_) or ""
+    if kind in _MUTABLE:
+        return _MUTABLE[kind]
+    path, _, method = kind.partition("()")
+    if not path.startswith("sqlalchemy.") or method not in ("", ".with_variant()"):
+        return ANY
+    made = column.call_in(type_)
+    if made is not None and method:
+        return _without_options(path)
+    name = path.rpartition(".")[2]
+    match name:
+        case "Enum" | "ENUM":
+            return _enum(column, made)
+        case "ARRAY":
+            return _array(column, made)
+    found = PYTHON_TYPES.get(name, ANY) if path not in _DIFFERENT else ANY
+    if made is None or found not in (_FLOAT, _DECIMAL, _UUID):
+        return found
+    option = made.keyword("as_uuid" if found is _UUID else "asdecimal")
+    if option is None:
+        return found if all(a.keyword != "**" for a in made.arguments) else ANY
+    match option.value:
+        case Literal(text="True"):
+            return _UUID if found is _UUID else _DECIMAL
+        case Literal(text="False"):
+            return _STR if found is _UUID else _FLOAT
+    return ANY
+
+
+def _without_options(path: str) -> Parts:
+    """What a type gives that may have been made with any options."""
+    found = PYTHON_TYPES.get(path.rpartition(".")[2], ANY) if path not in _DIFFERENT else ANY
+    return found if found not in (_FLOAT, _DECIMAL, _UUID) else ANY
+
+
+def _enum(column: Call, made: Call | None) -> Parts:
+    """The class of an enumeration, which the column names at the same place, or strings."""
+    if made is None or not made.arguments or made.arguments[0].keyword is not None:
+        return ANY
+    first = made.arguments[0].value
+    if _is_string(first):
+        return _STR
+    text = made.text(made.arguments[0].range)
+    if not _DOTTED_NAME(text) or text.partition(".")[0] in {t.name for t in column.targets}:
+        return ANY
+    path = column.kind_of(first)
+    is_class = column.is_class(path, "enum.Enum") if path is not None else None
+    looks_like_class = text.rpartition(".")[2][:1].isupper()
+    return (text,) if is_class or (is_class is None and looks_like_class) else ANY
+
+
+def _array(column: Call, made: Call | None) -> Parts:
+    if made is None or len(made.arguments) != 1 or made.arguments[0].keyword is not None:
+        return ANY
+    return ("list[", *python_type(column, made.arguments[0].value), "]")

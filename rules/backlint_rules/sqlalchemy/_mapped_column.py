@@ -1,0 +1,265 @@
+"""Writes a `Column` of a declarative class as a `mapped_column()` with an annotation.
+
+All arguments stay, the type and `nullable=` among them, so that the schema does too; every
+translation has been compared with the real library: ``docs/model-oracle.md``. What is not certain
+to give the same raises ``Left``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from backlint_rules.facts.call import Call, ClassView, Target
+from backlint_rules.facts.model import Chain, Literal, Subscript
+from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
+from backlint_rules.leaving import leave
+from backlint_rules.sqlalchemy._column_types import ANY, Parts, column_type, python_type
+
+DECLARATIVE_BASE = "sqlalchemy.orm.DeclarativeBase"
+_DEFERRED = "sqlalchemy.orm.deferred"
+_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
+_MAPPED = Imported("sqlalchemy.orm", "Mapped")
+_MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
+_SAYS_NONE = re.compile(r"\b(Optional|None)\b")
+_OPTIONAL = Imported("typing", "Optional")
+#: Options of a `Column` that `mapped_column()` does not have.
+_ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
+#: What a `MappedColumn` does not have of the attributes of a `Column`.
+ONLY_COLUMNS_HAVE = frozenset(
+    (
+        "anon_key_label anon_label append_foreign_key argument_for autoincrement base_columns"
+        " cast comment comparator compare compile computed constraints copy"
+        " create_drop_stringify_dialect default description dialect_kwargs dialect_options"
+        " dispatch doc entity_namespace expression get_children get_dialect_option identity index"
+        " info inherit_cache is_clause_element is_dml is_literal is_selectable key kwargs"
+        " memoized_attribute memoized_instancemethod nullable onupdate params primary_key"
+        " proxy_set references reflect_only_elements self_group server_default server_onupdate"
+        " shares_lineage stringify_dialect supports_execution system table type unique"
+        " unique_params"
+    ).split()
+)
+#: What else a column can be made with, and the option of `mapped_column()` that says the same.
+_OPTIONS_OF_WRAPPERS = {
+    "active_history": "active_history",
+    "deferred": "deferred",
+    "group": "deferred_group",
+    "raiseload": "deferred_raiseload",
+}
+
+
+def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
+    """What writes a column as a `mapped_column()`; ``call`` makes it, or wraps what makes it.
+
+    Raises ``Left``.
+    """
+    if cls.derives_from(_DATACLASS):
+        leave("the class is a dataclass, which would make a field of it")
+    annotation = _annotation(column, call)
+    edits = list(_callee(call, column))
+    if call.role == "returned":
+        edits.append(_returned(call, annotation))
+    else:
+        edits.append(_assigned(call, annotation, cls))
+    return Fix(
+        "Use `mapped_column()`",
+        tuple(edits),
+        scope=column.chain.scope if call.role != "returned" else _outer_scope(call),
+        premises=_premises(cls),
+        frees=(*call.root_names, *column.root_names),
+    )
+
+
+def _premises(cls: ClassView) -> tuple[Premise, ...]:
+    is_declarative = cls.derives_from(DECLARATIVE_BASE) is True or cls.is_mixin_of(DECLARATIVE_BASE)
+    return (
+        Premise("The class is mapped by SQLAlchemy's declarative system", is_declarative),
+        Premise("None of its bases makes a dataclass of it", cls.derives_from(_DATACLASS) is False),
+        Premise("No other code reads the `Column` before the class is mapped", False),
+    )
+
+
+# Edits
+
+
+def _callee(call: Call, column: Call) -> Iterator[Edit]:
+    """`Column(…)` or `deferred(Column(…), group="g")` to `mapped_column(…)`. Raises ``Left``."""
+    options = _options(call) if call is not column else []
+    line, start, end_line, end = column.brackets
+    begin = Range(*call.range[:2], line, start + 1)
+    behind = Range(end_line, end - 1, *call.brackets[2:])
+    if call is not column and any("#" in call.text(range_) for range_ in (begin, behind)):
+        leave("a comment stands where code would go")
+    if line == end_line and column.arguments:
+        yield Edit(begin, (_MAPPED_COLUMN, "(", Break(1)))
+        yield Edit(behind, (*[f", {option}" for option in options], Break(0), ")"))
+        return
+    yield Edit(begin, (_MAPPED_COLUMN, "("))
+    yield Edit(behind, (")",))
+    if options:
+        yield _appended(column, options)
+    yield from _dedented(call, column)
+
+
+def _options(call: Call) -> list[str]:
+    """What `mapped_column()` has to be told of what wraps the column. Raises ``Left``."""
+    options = ["deferred=True"] if call.callee == _DEFERRED else []
+    for argument in call.arguments[1:]:
+        name = _OPTIONS_OF_WRAPPERS.get(argument.keyword or "")
+        value = argument.value
+        if name is None or not isinstance(value, Literal):
+            leave(f"an option of `{call.name}()` is not the same")
+        options.append(f"{name}={value.text}")
+    return options
+
+
+def _appended(column: Call, options: list[str]) -> Edit:
+    """The options behind the last argument, on lines of their own if that has one."""
+    if not column.arguments:
+        line, place = column.brackets[0], column.brackets[1] + 1
+        return Edit(Range(line, place, line, place), (", ".join(options),))
+    last = column.arguments[-1].range
+    begin = column.text(Range(last.line, 0, last.line, last.column))
+    end = "\r\n" if "\r\n" in column.text(column.brackets) else "\n"
+    separator = f",{end}{begin}" if not begin.strip() else ", "
+    text = "".join([separator + option for option in options])
+    return Edit(Range(*last[2:], *last[2:]), (text,))
+
+
+def _dedented(call: Call, column: Call) -> Iterator[Edit]:
+    """The lines of a column that no longer stands on a line of its own go as far to the left."""
+    width = len(_indentation(column, column.range.line)) - len(_indentation(call, call.range.line))
+    text = column.text(column.brackets)
+    if width <= 0 or any(quotes in text for quotes in ('"""', "'''")):
+        return
+    for line in range(column.brackets.line + 1, column.brackets.end_line + 1):
+        if len(_indentation(column, line)) >= width:
+            yield Edit(Range(line, 0, line, width), ())
+
+
+def _indentation(call: Call, line: int) -> str:
+    text = call.text(Range(line, 0, line + 1, 0))
+    return text[: len(text) - len(text.lstrip(" \t"))]
+
+
+def _assigned(call: Call, annotation: Parts, cls: ClassView) -> Edit:
+    """`name = …` to `name: Mapped[…] = …`. Raises ``Left``."""
+    if len(call.targets) != 1:
+        leave("the column is assigned to several names")
+    [target] = call.targets
+    read = cls.attributes_read(target.name)
+    if read is None:
+        leave("what the class body reads of the column is not known")
+    if missed := read & ONLY_COLUMNS_HAVE:
+        leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
+    between = Range(*target.range[2:], *call.range[:2])
+    if not _is_plain_assignment(call, target, call.text(between)):
+        leave("the assignment is not a plain one")
+    return Edit(between, (": ", *annotation, " = "))
+
+
+def _is_plain_assignment(call: Call, target: Target, between: str) -> bool:
+    annotation = ""
+    if target.annotation is not None:
+        annotation = r":[ \t]*" + re.escape(call.text(target.annotation.range)) + r"[ \t]*"
+    return re.fullmatch(rf"[ \t]*{annotation}=[ \t]*", between) is not None
+
+
+def _returned(call: Call, annotation: Parts) -> Edit:
+    """`def name(cls):` to `def name(cls) -> Mapped[…]:`. Raises ``Left``."""
+    scope = call.function
+    assert scope is not None
+    assert scope.function is not None
+    if len(scope.returns) != 1 or "mapped_column" in scope.bindings:
+        leave("the function does more than to return the column")
+    returns = scope.function.returns
+    if returns is not None:
+        return Edit(returns.range, annotation)
+    line, column = scope.function.brackets[2:]
+    return Edit(Range(line, column, line, column), (" -> ", *annotation))
+
+
+def _outer_scope(call: Call) -> int:
+    scope = call.function
+    assert scope is not None
+    return scope.parent
+
+
+# The annotation
+
+
+def _annotation(column: Call, call: Call) -> Parts:
+    """`Mapped[int]`, or what says that it may be `None`. Raises ``Left``."""
+    for argument in column.arguments:
+        if argument.keyword in ("*", "**"):
+            leave("the arguments of the column are not written out")
+        if argument.keyword in _ONLY_OF_COLUMN:
+            leave(f"`{argument.keyword}=` is no option of `mapped_column()`")
+    type_ = column_type(column)
+    if type_ is None and not _has(column, "ForeignKey"):
+        leave("the column has no type")
+    may_be_none = _may_be_none(column)
+    written = _written_type(call)
+    if written is None:
+        python = ANY if type_ is None else python_type(column, type_)
+    else:
+        python = (written,)
+        says_none = _SAYS_NONE.search(written) is not None
+        if says_none and not may_be_none and column.keyword("nullable") is None:
+            leave("its annotation says that it may be `None`, and the column is not nullable")
+        may_be_none &= not says_none
+    return (_MAPPED, "[", *(_or_none(column, python) if may_be_none else python), "]")
+
+
+def _written_type(call: Call) -> str | None:
+    """What the attribute is annotated with already, without `Mapped`. Raises ``Left``."""
+    if call.role == "returned":
+        function = call.function
+        annotation = function.function.returns if function and function.function else None
+    else:
+        annotation = next((target.annotation for target in call.targets), None)
+    if annotation is None:
+        return None
+    if isinstance(annotation, Literal):
+        leave("its annotation is a string")
+    if call.kind_of(annotation) not in ("sqlalchemy.orm.Mapped", "sqlalchemy.Column"):
+        return call.text(annotation.range)
+    match annotation:
+        case Chain(links=(*_, Subscript(items=(inner,)))):
+            return call.text(inner.range)
+    return None
+
+
+def _or_none(column: Call, python: Parts) -> Parts:
+    if column.project_has("python", "3.10"):
+        return (*python, " | None")
+    return (_OPTIONAL, "[", *python, "]")
+
+
+def _may_be_none(column: Call) -> bool:
+    """Whether the annotation has to say so for the column to be nullable as before.
+
+    Raises ``Left``.
+    """
+    is_key = _literal(column, "primary_key") or "False"
+    is_nullable = _literal(column, "nullable")
+    if is_key not in ("True", "False"):
+        leave("whether the column is a primary key is not certain")
+    if is_nullable == "None":
+        leave("whether the column is nullable is not certain")
+    if is_key == "True":
+        return False
+    if is_nullable is None:
+        return not _has(column, "Identity")
+    return is_nullable != "False"
+
+
+def _literal(column: Call, keyword: str) -> str | None:
+    """The text of an option's value."""
+    argument = column.keyword(keyword)
+    return None if argument is None else column.text(argument.value.range)
+
+
+def _has(column: Call, name: str) -> bool:
+    """Whether something like a `ForeignKey` is among the arguments."""
+    return any(column.kind_of(a.value) == f"sqlalchemy.{name}()" for a in column.arguments)

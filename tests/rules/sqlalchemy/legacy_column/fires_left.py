@@ -1,0 +1,125 @@
+"""What is left as it is, and why."""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Integer, String, Time
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    MappedAsDataclass,
+    column_property,
+    declared_attr,
+    deferred,
+    registry,
+)
+
+from app.columns import CascadingKey, options, text_type
+
+mapper_registry = registry()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class DataBase(MappedAsDataclass, DeclarativeBase):
+    pass
+
+
+class Data(DataBase):
+    __tablename__ = "data"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class is a dataclass, which would make a field of it.
+
+
+@mapper_registry.mapped
+@dataclass
+class OldData:
+    __tablename__ = "old_data"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class is a dataclass, which would make a field of it.
+
+
+@mapper_registry.mapped_as_dataclass
+class NewData:
+    __tablename__ = "new_data"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class is a dataclass, which would make a field of it.
+
+
+class User(Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    first = last = Column(String)
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column is assigned to several names.
+    (bracketed) = Column(String)
+#                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the assignment is not a plain one.
+    in_brackets = (Column(String))
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the assignment is not a plain one.
+    continued = \
+        Column(String)
+#       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the assignment is not a plain one.
+    starred = Column(String, *options)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the arguments of the column are not written out.
+    double_starred = Column(String, **options)
+#                    ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the arguments of the column are not written out.
+    some_type = Column(text_type)
+#               ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: what type the column has is not certain.
+    called_type = Column(text_type(50))
+#                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: what type the column has is not certain.
+    nothing = Column()
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
+    only_an_option = Column(nullable=False)
+#                    ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
+    helped = Column(Integer, CascadingKey("x.id"))
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: an argument of the column is not known.
+    sentinel = Column(Integer, insert_sentinel=True)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: `insert_sentinel=` is no option of `mapped_column()`.
+    described = deferred(Column(String), doc="what it is")
+#                        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: an option of `deferred()` is not the same.
+    described_too = deferred(Column(String), group=options.group)
+#                            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: an option of `deferred()` is not the same.
+    added = column_property(Column(String), other_column)
+#                           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: an option of `column_property()` is not the same.
+    commented = deferred(  # later
+        Column(String)
+#       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a comment stands where code would go.
+    )
+
+    name = Column(String(50))
+#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.type` of the column, which only a `Column` has.
+    name_length = name.type.length
+    quoted = Column(String(50), quote=True)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    defaults = [quoted.quote, quoted.name]
+
+    # What the annotation would mean by then
+    datetime = Column(DateTime)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    date = Column(Date)
+#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+    @declared_attr
+    def owner_id(cls):
+        if cls.__name__ == "Admin":
+            return Column(Integer)
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function does more than to return the column.
+        return Column(ForeignKey("users.id"))
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function does more than to return the column.
+
+    @declared_attr
+    def day(cls):
+        return Column(Date)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Alarm(Base):
+    __tablename__ = "alarms"
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    time = Column(Time)
+#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    Mapped = Column(String)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.

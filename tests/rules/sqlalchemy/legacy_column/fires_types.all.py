@@ -1,0 +1,96 @@
+# versions: python>=3.10
+"""What the values of each type of column are."""
+
+import datetime
+import enum
+import uuid
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from geoalchemy2 import Geometry
+from sqlalchemy import JSON, Enum, ForeignKey, Numeric, String, TypeDecorator
+from sqlalchemy.dialects import mysql, postgresql
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.ext.mutable import MutableDict, MutableList
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import LargeBinary
+
+from app.enums import Colour
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Status(enum.Enum):
+    ON = "on"
+    OFF = "off"
+
+
+class Guid(TypeDecorator):
+    impl = String(36)
+    cache_ok = True
+
+
+def short_text():
+    return String(8)
+
+
+class Everything(Base):
+    __tablename__ = "everything"
+
+    id: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True)
+    text: Mapped[str | None] = mapped_column(sa.Text(collation="de"))
+    short: Mapped[str | None] = mapped_column(short_text())
+    flag: Mapped[bool | None] = mapped_column(sa.Boolean, default=False)
+    ratio: Mapped[float | None] = mapped_column(sa.Float)
+    exact_ratio: Mapped[Decimal | None] = mapped_column(sa.Float(asdecimal=True))
+    price: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
+    rough_price: Mapped[float | None] = mapped_column(Numeric(10, 2, asdecimal=False))
+    asked_price: Mapped[Any | None] = mapped_column(Numeric(asdecimal=ASK))
+    created: Mapped[datetime.datetime | None] = mapped_column(
+        sa.DateTime(timezone=True)
+    )
+    born: Mapped[datetime.date | None] = mapped_column(sa.Date)
+    alarm: Mapped[datetime.time | None] = mapped_column(sa.Time)
+    length: Mapped[datetime.timedelta | None] = mapped_column(sa.Interval)
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key: Mapped[uuid.UUID | None] = mapped_column(sa.Uuid)
+    key_text: Mapped[str | None] = mapped_column(sa.Uuid(as_uuid=False))
+    pg_key: Mapped[uuid.UUID | None] = mapped_column(UUID(as_uuid=True))
+    document: Mapped[Any | None] = mapped_column(JSON)
+    pg_document: Mapped[Any | None] = mapped_column(JSONB)
+    settings: Mapped[dict[str, Any] | None] = mapped_column(
+        MutableDict.as_mutable(JSON)
+    )
+    items: Mapped[list[Any]] = mapped_column(
+        MutableList.as_mutable(JSONB), nullable=False
+    )
+    tags: Mapped[list[str] | None] = mapped_column(ARRAY(String))
+    matrix: Mapped[Any | None] = mapped_column(ARRAY(sa.Integer, dimensions=2))
+    status: Mapped[Status | None] = mapped_column(Enum(Status))
+    size: Mapped[str | None] = mapped_column(Enum("small", "large", name="size"))
+    colour: Mapped[Colour | None] = mapped_column(
+        postgresql.ENUM(Colour, name="colour")
+    )
+    any_of_them: Mapped[Any | None] = mapped_column(Enum(*NAMES))
+    address: Mapped[str | None] = mapped_column(postgresql.INET)
+    tiny: Mapped[int | None] = mapped_column(mysql.TINYINT(1))
+    double: Mapped[Any | None] = mapped_column(mysql.DOUBLE)
+    long_text: Mapped[str | None] = mapped_column(
+        String().with_variant(mysql.LONGTEXT, "mysql")
+    )
+    variant: Mapped[Any | None] = mapped_column(
+        Numeric(asdecimal=False).with_variant(mysql.DOUBLE, "mysql")
+    )
+    own: Mapped[Any | None] = mapped_column(Guid)
+    own_made: Mapped[Any | None] = mapped_column(Guid(), unique=True)
+    shape: Mapped[Any | None] = mapped_column(Geometry("POINT"))
+    named_type: Mapped[int | None] = mapped_column(type_=sa.Integer)
+    owner: Mapped[Any | None] = mapped_column(ForeignKey("everything.id"))
+    owner_by_null: Mapped[Any | None] = mapped_column(None, ForeignKey("everything.id"))
+    owner_by_type: Mapped[int | None] = mapped_column(
+        sa.Integer, ForeignKey("everything.id"), index=True
+    )
+    since: datetime.date

@@ -1,0 +1,41 @@
+"""Bugs in what the fix writes: each must be found."""
+
+from __future__ import annotations
+
+import re
+
+from fix_oracle import Mutation, spoilt
+
+
+def _in_other_order(source: str) -> str:
+    """The first two calls of a `lifespan` change places."""
+    return re.sub(
+        r"(async def \w*lifespan\(.*:\n)( +(?:await )?\w+\(\)\n)( +(?:await )?\w+\(\)\n)",
+        r"\1\3\2",
+        source,
+    )
+
+
+def _closed_in_other_order(source: str) -> str:
+    return re.sub(
+        r"(finally:\n)( +(?:await )?\w+\(\)\n)( +(?:await )?\w+\(\)\n)", r"\1\3\2", source
+    )
+
+
+PLANTED: dict[str, Mutation] = {
+    "`await` is lost": spoilt(r"( )await (?=\w+\(\)\n)", r"\1"),
+    "a plain `yield`": spoilt(r"try:\n( +)    yield\n +finally:\n +    ", r"yield\n\1"),
+    "startup within the `try`": spoilt(
+        r"(\n +)((?:await )?\w+\(\))\n +try:\n( +)yield", r"\1try:\n\3\2\n\3yield"
+    ),
+    "the first startup handler is lost": spoilt(
+        r"(async def \w*lifespan\(.*:\n)( +)(?:await )?\w+\(\)\n", r"\1\2pass\n"
+    ),
+    "a shutdown handler is lost": spoilt(r"(finally:\n)( +)(?:await )?\w+\(\)\n", r"\1\2pass\n"),
+    "startup in another order": _in_other_order,
+    "shutdown in another order": _closed_in_other_order,
+    "`lifespan=` is lost": spoilt(r"(, )?lifespan=\w+", ""),
+    "a handler is called and awaited": spoilt(r"( +)(\w+\(\)\n)(?=.*yield)", r"\1await \2"),
+    "an error of a handler is swallowed": spoilt(r"finally:\n", "except Exception:\n"),
+    "what is closed is closed twice": spoilt(r"(finally:\n)( +(?:await )?\w+\(\)\n)", r"\1\2\2"),
+}

@@ -1,0 +1,166 @@
+"""What the oracles of fixes share: random code is fixed, and what it did is compared with what it
+does; the page that keeps the log of such runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import sqlalchemy
+
+from backlint_rules.environment import Environment
+from backlint_rules.fixing import Fixed, Style, fix_text
+from backlint_rules.registry import all_rules
+
+T = TypeVar("T")
+
+#: What spoils the text that a fix wrote.
+Mutation = Callable[[str], str]
+
+_MOST_PLANTED = 5_000
+_IN_BACKTICKS = re.compile(r"`[^`]*`")
+
+
+@dataclass
+class Result:
+    """How many were compared, what the rewritten ones were made of, why others were left."""
+
+    compared: int = 0
+    succeeded: int = 0
+    features: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Oracle(Generic[T]):
+    """``things`` is what is compared, ``feature`` what they are made of, ``one`` makes one of them;
+    ``compare`` fixes some, spoils the outcome and adds to the result.
+    """
+
+    things: str
+    feature: str
+    one: Callable[[random.Random], T]
+    compare: Callable[[Sequence[T], Result, Mutation], None]
+    planted: Mapping[str, Mutation]
+    at_once: int
+
+    def run(self, wanted: int, seed: int) -> Result:
+        """Compares so many, or until there is a difference."""
+        return self._run(seed, lambda result: result.compared >= wanted, unspoilt)
+
+    def find(self, mutation: Mutation, seed: int) -> Result:
+        """Compares until a planted bug is found, but not for ever."""
+        return self._run(seed, lambda result: result.compared > _MOST_PLANTED, mutation)
+
+    def _run(self, seed: int, is_enough: Callable[[Result], bool], mutation: Mutation) -> Result:
+        source, result = random.Random(seed), Result()
+        while not result.differences and not is_enough(result):
+            self.compare([self.one(source) for _ in range(self.at_once)], result, mutation)
+        return result
+
+    def main(self, documentation: str) -> int:
+        """The command line; the exit code tells whether there was a difference."""
+        parser = argparse.ArgumentParser(description=documentation)
+        parser.add_argument(f"--{self.things}", dest="wanted", type=int, default=20_000)
+        parser.add_argument("--seed", type=int, default=1)
+        parser.add_argument("--write", type=Path, help="the page that gets the log")
+        parser.add_argument("--planted", action="store_true", help="find planted bugs")
+        options = parser.parse_args()
+        commit, begin = _commit(), time.monotonic()
+        if options.planted:
+            lines = list(self._planted_found(options.seed))
+        else:
+            result = self.run(options.wanted, options.seed)
+            if result.differences:
+                print("\n\n".join(result.differences[:10]))
+                print(f"{len(result.differences)} differences in {result.compared} {self.things}")
+                return 1
+            lines = self._report(result)
+        module = Path(sys.argv[0]).parent.name
+        head = (
+            f"Commit {commit}, seed {options.seed}, SQLAlchemy {sqlalchemy.__version__},"
+            f" Python {sys.version.split()[0]}, {time.monotonic() - begin:.0f} s:"
+            f" `python -m {module} {' '.join(sys.argv[1:])}`"
+        )
+        text = "\n".join([head, "", *lines])
+        print(text)
+        if options.write:
+            with options.write.open("a", encoding="utf-8") as page:
+                page.write(f"\n{text}\n")
+        return int(any("not found" in line for line in lines))
+
+    def _report(self, result: Result) -> list[str]:
+        left = Counter[str]()
+        for reason, n in result.left.items():
+            left[_IN_BACKTICKS.sub("`…`", reason)] += n
+        return [
+            f"{result.compared:,} {self.things} compared, {result.succeeded:,} of which gave a"
+            f" value; no difference. {sum(left.values()):,} were left:",
+            "",
+            f"| left because | {self.things} |",
+            "| --- | ---: |",
+            *[f"| {reason} | {n:,} |" for reason, n in left.most_common()],
+            "",
+            f"| {self.feature} | rewritten {self.things} |",
+            "| --- | ---: |",
+            *[f"| `{name}` | {n:,} |" for name, n in result.features.most_common()],
+        ]
+
+    def _planted_found(self, seed: int) -> Iterator[str]:
+        yield from [f"| planted bug | found after {self.things} |", "| --- | ---: |"]
+        for name, mutation in self.planted.items():
+            result = self.find(mutation, seed)
+            found = f"{result.compared:,}" if result.differences else "not found"
+            yield f"| {name} | {found} |"
+            print(name, found, file=sys.stderr, flush=True)
+
+
+def unspoilt(source: str) -> str:
+    """The text as it is."""
+    return source
+
+
+def spoilt(old: str, new: str) -> Mutation:
+    """What replaces a regular expression in a text."""
+    pattern = re.compile(old)
+    return lambda source: pattern.sub(new, source)
+
+
+def fixed(source: str, rule: str, environment: Environment) -> Fixed:
+    """A text after all fixes of a rule, which must not fail."""
+    result = fix_text(
+        source, [all_rules()[rule]], environment, lambda _: True, Style(88, _compiles)
+    )
+    assert not result.failures, result.failures
+    return result
+
+
+def namespace_of(source: str, module: str) -> dict[str, Any]:
+    """What is in the module after its text is executed."""
+    namespace: dict[str, Any] = {"__name__": module}
+    exec(compile(source, module, "exec", dont_inherit=True), namespace)
+    return namespace
+
+
+def _compiles(source: str) -> bool:
+    try:
+        compile(source, "fixed", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
+def _commit() -> str:
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
