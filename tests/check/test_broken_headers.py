@@ -26,6 +26,15 @@ def lines_with_findings(header: str) -> list[int]:
     return [finding.range.line - header.count("\n") for finding in found]
 
 
+def test_a_blank_line_below_the_header_of_a_class_does_not_matter() -> None:
+    rules, environment = [*all_rules().values()], Environment(module="app")
+    check = FileCheck("class User __tablename__\n    id = 1\n", rules, environment)
+    check.report()
+    check.edit((1, 0), (1, 0), "\n")
+    fresh = FileCheck(check.text, rules, environment)
+    assert check.pieces[0].facts.errors == fresh.pieces[0].facts.errors
+
+
 @pytest.mark.parametrize(
     "header",
     ["if others and", "if", "if session.", "while f(others))", "if x := '", "for other in", "for",

@@ -122,10 +122,21 @@ def test_imports_follow(before: str, after: str) -> None:
         "import time\nsleep = 1\nasync def f():\n    time.sleep(1)",
         "import time\nasync def f(sleep):\n    time.sleep(1)",
         "import time\nasync def f():\n    def sleep(): pass\n    time.sleep(1)",
-        "import time\nfrom elsewhere import *\nasync def f():\n    time.sleep(1)",
     ],
 )
-def test_a_name_that_is_taken(text: str) -> None:
+def test_where_a_name_is_taken_the_module_is_imported(text: str) -> None:
+    after = text.replace("import time", "import asyncio").replace("time.", "await asyncio.")
+    assert fixed(text, sleeping, "sleep").text == after + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import time\nfrom elsewhere import *\nasync def f():\n    time.sleep(1)",
+        "import time\nasync def f(sleep, asyncio):\n    time.sleep(1)",
+    ],
+)
+def test_where_both_names_are_taken_nothing_is_done(text: str) -> None:
     result = fixed(text, sleeping, "sleep")
     assert result.text == text + "\n"
     assert [w.reason for w in result.withheld] == ["`sleep` is the name of something else here"]

@@ -3,7 +3,10 @@
 import random
 
 import pytest
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import mapped_column
 
+from backlint_rules.sqlalchemy._mapped_column import ONLY_COLUMNS_HAVE
 from fix_oracle import Mutation, Result, unspoilt
 from model_oracle.oracle import ORACLE
 
@@ -26,3 +29,8 @@ def test_rewritten_models_are_the_same() -> None:
 @pytest.mark.parametrize("name", ["`Optional` is lost", "the name is lost"])
 def test_what_is_lost_is_found(name: str) -> None:
     assert compared(ORACLE.planted[name]).differences
+
+
+def test_what_only_columns_have_is_known() -> None:
+    missing = {*dir(Column("id", Integer))} - {*dir(mapped_column("id", Integer))}
+    assert {name for name in missing if not name.startswith("_")} <= ONLY_COLUMNS_HAVE

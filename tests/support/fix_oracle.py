@@ -44,11 +44,12 @@ class Result:
 
 @dataclass(frozen=True)
 class Oracle(Generic[T]):
-    """``things`` is what is compared, ``feature`` what they are made of, ``one`` makes one of them;
-    ``compare`` fixes some, spoils the outcome and adds to the result.
+    """``things`` is what is compared, ``left`` what of them is left, ``feature`` what they have;
+    ``one`` makes one of them; ``compare`` fixes some, spoils the outcome, adds to the result.
     """
 
     things: str
+    left: str
     feature: str
     one: Callable[[random.Random], T]
     compare: Callable[[Sequence[T], Result, Mutation], None]
@@ -61,7 +62,13 @@ class Oracle(Generic[T]):
 
     def find(self, mutation: Mutation, seed: int) -> Result:
         """Compares until a planted bug is found, but not for ever."""
-        return self._run(seed, lambda result: result.compared > _MOST_PLANTED, mutation)
+
+        def spoil(source: str) -> str:
+            text = mutation(source)
+            compile(text, "spoilt", "exec")  # or else it would be found by anybody
+            return text
+
+        return self._run(seed, lambda result: result.compared > _MOST_PLANTED, spoil)
 
     def _run(self, seed: int, is_enough: Callable[[Result], bool], mutation: Mutation) -> Result:
         source, result = random.Random(seed), Result()
@@ -106,9 +113,9 @@ class Oracle(Generic[T]):
             left[_IN_BACKTICKS.sub("`…`", reason)] += n
         return [
             f"{result.compared:,} {self.things} compared, {result.succeeded:,} of which gave a"
-            f" value; no difference. {sum(left.values()):,} were left:",
+            f" value; no difference. {sum(left.values()):,} {self.left} were left:",
             "",
-            f"| left because | {self.things} |",
+            f"| left because | {self.left} |",
             "| --- | ---: |",
             *[f"| {reason} | {n:,} |" for reason, n in left.most_common()],
             "",

@@ -25,20 +25,19 @@ _SAYS_NONE = re.compile(r"\b(Optional|None)\b")
 _OPTIONAL = Imported("typing", "Optional")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
-#: What a `MappedColumn` does not have of the attributes of a `Column`.
-ONLY_COLUMNS_HAVE = frozenset(
-    (
-        "anon_key_label anon_label append_foreign_key argument_for autoincrement base_columns"
-        " cast comment comparator compare compile computed constraints copy"
-        " create_drop_stringify_dialect default description dialect_kwargs dialect_options"
-        " dispatch doc entity_namespace expression get_children get_dialect_option identity index"
-        " info inherit_cache is_clause_element is_dml is_literal is_selectable key kwargs"
-        " memoized_attribute memoized_instancemethod nullable onupdate params primary_key"
-        " proxy_set references reflect_only_elements self_group server_default server_onupdate"
-        " shares_lineage stringify_dialect supports_execution system table type unique"
-        " unique_params"
-    ).split()
+_ATTRIBUTES = (
+    "anon_key_label anon_label append_foreign_key argument_for autoincrement base_columns"
+    " cast comment comparator compare compile computed constraints copy"
+    " create_drop_stringify_dialect default description dialect_kwargs dialect_options"
+    " dispatch doc entity_namespace expression get_children get_dialect_option identity index"
+    " info inherit_cache is_clause_element is_dml is_literal is_selectable key kwargs"
+    " memoized_attribute memoized_instancemethod nullable onupdate params primary_key"
+    " proxy_set references reflect_only_elements self_group server_default server_onupdate"
+    " shares_lineage stringify_dialect supports_execution system table type unique"
+    " unique_params"
 )
+#: What a `MappedColumn` does not have of the attributes of a `Column`.
+ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",

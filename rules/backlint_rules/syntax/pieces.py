@@ -137,10 +137,11 @@ class Cut:
         # Indentation changes where the next piece begins, which is not this one's business.
         last = next(t for t in reversed(self.tokens) if t[0] not in (INDENT, DEDENT))
         line, column = end_of(last)
-        types = [ENDMARKER]
+        tokens, types = self.tokens, [ENDMARKER]
         if self.kind is PieceKind.CLASS:
-            types = [NAME, NEWLINE, DEDENT, ENDMARKER]
-        return parse_tokens(self.tokens + [(type_, "", line, column, "") for type_ in types])
+            tokens = [token for token in tokens if token[0] is not INDENT]
+            types = [INDENT, NAME, NEWLINE, DEDENT, ENDMARKER]
+        return parse_tokens(tokens + [(type_, "", line, column, "") for type_ in types])
 
 
 #: What may follow at the same column and still be part of a compound statement.

@@ -22,9 +22,18 @@ def _closed_in_other_order(source: str) -> str:
     )
 
 
+def _with_plain_yield(source: str) -> str:
+    def plain(match: re.Match[str]) -> str:
+        return f"{match[1]}yield\n{re.sub('^    ', '', match[2], flags=re.MULTILINE)}"
+
+    return re.sub(
+        r"^( +)try:\n\1    yield\n\1finally:\n((?:\1    .*\n)+)", plain, source, flags=re.MULTILINE
+    )
+
+
 PLANTED: dict[str, Mutation] = {
     "`await` is lost": spoilt(r"( )await (?=\w+\(\)\n)", r"\1"),
-    "a plain `yield`": spoilt(r"try:\n( +)    yield\n +finally:\n +    ", r"yield\n\1"),
+    "a plain `yield`": _with_plain_yield,
     "startup within the `try`": spoilt(
         r"(\n +)((?:await )?\w+\(\))\n +try:\n( +)yield", r"\1try:\n\3\2\n\3yield"
     ),
@@ -34,7 +43,7 @@ PLANTED: dict[str, Mutation] = {
     "a shutdown handler is lost": spoilt(r"(finally:\n)( +)(?:await )?\w+\(\)\n", r"\1\2pass\n"),
     "startup in another order": _in_other_order,
     "shutdown in another order": _closed_in_other_order,
-    "`lifespan=` is lost": spoilt(r"(, )?lifespan=\w+", ""),
+    "`lifespan=` is lost": spoilt(r"lifespan=\w+", 'version="1"'),
     "a handler is called and awaited": spoilt(r"( +)(\w+\(\)\n)(?=.*yield)", r"\1await \2"),
     "an error of a handler is swallowed": spoilt(r"finally:\n", "except Exception:\n"),
     "what is closed is closed twice": spoilt(r"(finally:\n)( +(?:await )?\w+\(\)\n)", r"\1\2\2"),

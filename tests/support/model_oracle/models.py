@@ -64,7 +64,7 @@ class Stamped:
 class Described:
     """Another one."""
 
-    description = deferred(Column(sa.Text), group="texts")
+    description = Column(sa.Text)
 
     @declared_attr
     def summary(cls):
@@ -264,7 +264,6 @@ class _Writer:
             return self._source.choice([[key], [type_, key], ["None", key]])
         if chance < 0.16:
             self._features.add("Identity")
-            self._columns[name] = "Integer"
             self._values[name] = "9"
             return ["Integer", "Identity(start=5)"]
         if chance < 0.19:
