@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from backlint_rules.check import FileCheck
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.inference import BUILTINS
 from backlint_rules.facts.model import Import
 from backlint_rules.facts.scoping import OUTER, scope_of
+from backlint_rules.facts.strings import annotation_in
 from backlint_rules.syntax.tokenizer import tokenize
-from backlint_rules.syntax.tokens import FSTRING_STRING, STRING
+from backlint_rules.syntax.tokens import STRING
 
 
 class FileNames:
@@ -63,17 +63,21 @@ class FileNames:
         }
 
     def unused_imports(self) -> set[str]:
-        """The names of imports that nothing uses, not even a string (in ``__all__``, say)."""
+        """The names of imports that nothing uses, not even a string: in ``__all__``, say, or
+        an annotation.
+        """
         used = {name for piece in self._pieces for name, _ in _outer_uses(piece)}
-        return self._imported - used - self._words_in_strings
+        unused = self._imported - used
+        return unused - self._used_in_strings(unused) if unused else unused
 
-    @cached_property
-    def _words_in_strings(self) -> set[str]:
+    def _used_in_strings(self, names: set[str]) -> set[str]:
+        """Which of these names occur in strings that may be code."""
         return {
-            word
+            name
             for type_, text, *_ in tokenize(self._lines)
-            if type_ is STRING or type_ is FSTRING_STRING
-            for word in _WORD.findall(text)
+            if type_ is STRING
+            for name in names.intersection(_WORD.findall(text))
+            if annotation_in(text, OUTER) is not None
         }
 
     def unused_locals(self) -> Counter[str]:

@@ -96,6 +96,21 @@ def sleeping(call: Call) -> Iterator[Finding]:
         ),
         pytest.param(
             """
+            'It is time to say "time".'
+            import time
+            async def f():
+                time.sleep(1)
+            """,
+            """
+            'It is time to say "time".'
+            from asyncio import sleep
+            async def f():
+                await sleep(1)
+            """,
+            id="prose names nothing",
+        ),
+        pytest.param(
+            """
             import asyncio as aio
             import time
             async def f():

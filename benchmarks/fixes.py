@@ -1,0 +1,162 @@
+"""What the fixes make of the pinned packages: ``docs/fixes.md``.
+
+Each file of each package is fixed in memory, with the versions that the package declares itself,
+unsafe fixes included. A changed file must still compile, pyflakes must report nothing new, no
+comment may be lost, and a second run must change nothing; files for which one of these does not
+hold are listed. Counted are the findings that there were, those that were fixed, and the others
+by the reason why they were left.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import sys
+import warnings
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing import Pool
+from pathlib import Path
+
+from pyflakes.checker import Checker
+
+from backlint.checking import Engine
+from backlint.fixing import STYLE, compiles
+from backlint.source import SourceError, read_source
+from backlint.workspace import Workspace
+from backlint_rules.check import check_text
+from backlint_rules.environment import Environment
+from backlint_rules.finding import Finding, Safety
+from backlint_rules.fixing import fix_text
+from backlint_rules.rule import Rule
+from benchmarks.corpus import Pin, pins
+from benchmarks.report import ROOT, provenance, table
+
+_PAGE = ROOT / "docs" / "fixes.md"
+_COMMENT = re.compile(r"#[^\r\n]*")
+_IN_BACKTICKS = re.compile(r"`[^`]*`")
+
+
+@dataclass
+class Outcome:
+    """What became of a package: numbers of findings by rule, and what went wrong."""
+
+    package: str
+    found: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
+    left: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    n_changed: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def main() -> int:
+    """Fixes, and writes the page; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rule", help="only this rule")
+    parser.add_argument("--write", action="store_true", help="write the page")
+    options = parser.parse_args()
+    with Pool() as pool:
+        outcomes = pool.starmap(_fixed, [(pin, options.rule) for pin in pins()], chunksize=1)
+    body = _report(outcomes)
+    print(body)
+    if options.write:
+        _PAGE.write_text(body, encoding="utf-8")
+    return int(any(outcome.wrong for outcome in outcomes))
+
+
+def _fixed(pin: Pin, rule: str | None) -> Outcome:
+    outcome = Outcome(pin.label)
+    workspace, engine = Workspace(pin.folder), Engine()
+    for path in pin.python_files():
+        try:
+            text = read_source(path).text
+        except SourceError:
+            continue
+        configuration = workspace.configuration_for(path, text)
+        rules = [r for r in configuration.rules if rule in (None, r.id)]
+        found, _ = engine.check_text(text, rules, configuration.environment)
+        if found:
+            _fix_file(path.relative_to(pin.folder), text, rules, configuration.environment, outcome)
+    return outcome
+
+
+def _fix_file(
+    path: Path, text: str, rules: list[Rule], environment: Environment, outcome: Outcome
+) -> None:
+    found, _ = check_text(text, rules, environment)
+    outcome.found.update(finding.rule for finding in found)
+    result = fix_text(text, rules, environment, _is_wanted, STYLE)
+    withheld = {(w.finding.rule, w.finding.message): w.reason for w in result.withheld}
+    for finding in result.left:
+        reason = finding.no_fix or withheld.get((finding.rule, finding.message))
+        outcome.left[finding.rule][_plain(reason or "no fix is offered")] += 1
+    outcome.fixed.update(finding.rule for finding in found)
+    outcome.fixed.subtract(finding.rule for finding in result.left)
+    if result.text != text:
+        outcome.n_changed += 1
+        again = fix_text(result.text, rules, environment, _is_wanted, STYLE)
+        wrong = [*_wrong(text, result.text), *["is fixed again"] * (again.text != result.text)]
+        outcome.wrong += [f"{outcome.package} {path}: {what}" for what in wrong]
+
+
+def _is_wanted(finding: Finding) -> bool:
+    return finding.fix is not None and finding.fix.safety is not Safety.REFACTOR
+
+
+def _wrong(before: str, after: str) -> Iterator[str]:
+    if compiles(before):
+        if not compiles(after):
+            yield "does not compile"
+            return
+        yield from _complaints(after) - _complaints(before)
+    for comment in Counter(_COMMENT.findall(before)) - Counter(_COMMENT.findall(after)):
+        yield f"has lost {comment}"
+
+
+def _complaints(text: str) -> Counter[str]:
+    """What pyflakes says, without lines."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        messages = Checker(ast.parse(text)).messages
+    return Counter(str(m.message % m.message_args) for m in messages)
+
+
+def _plain(reason: str) -> str:
+    return _IN_BACKTICKS.sub("`…`", reason)
+
+
+def _report(outcomes: list[Outcome]) -> str:
+    parts = ["# Fixes of real packages", (__doc__ or "").strip(), provenance()]
+    wrong = [line for outcome in outcomes for line in outcome.wrong]
+    n_changed = sum(outcome.n_changed for outcome in outcomes)
+    parts.append(f"{n_changed} files changed; {len(wrong) or 'none'} wrong.")
+    parts += [f"- {line}" for line in wrong]
+    rules = sorted({rule for outcome in outcomes for rule in outcome.found})
+    rows = []
+    for rule in rules:
+        found = sum(outcome.found[rule] for outcome in outcomes)
+        fixed = sum(outcome.fixed[rule] for outcome in outcomes)
+        n_packages = sum(outcome.fixed[rule] > 0 for outcome in outcomes)
+        rows.append([rule, found, fixed, 100 * fixed / found, n_packages])
+    parts.append(table(["rule", "found", "fixed", "%", "packages with fixes"], rows))
+    for rule in rules:
+        left = Counter[str]()
+        for outcome in outcomes:
+            left.update(outcome.left[rule])
+        if left:
+            parts.append(f"## Left: {rule}")
+            parts.append(table(["reason", "findings"], left.most_common()))
+    by_package = [
+        [outcome.package, outcome.n_changed, *[outcome.fixed[rule] for rule in rules]]
+        for outcome in outcomes
+        if outcome.n_changed
+    ]
+    parts.append("## By package")
+    parts.append(table(["package", "files changed", *rules], by_package))
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
