@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from backlint_rules.asked import Asked, Own, Recorder, renewed
 from backlint_rules.dispatch import Dispatch
+from backlint_rules.edits import TextEdit, applied, in_order
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.call import Call, PieceView
@@ -32,7 +33,8 @@ from backlint_rules.suppression_use import SuppressionUse
 from backlint_rules.syntax.document import Changes, Document, Splice
 from backlint_rules.syntax.text import split_lines
 
-#: So many new pieces are put in their places one by one; of more, all is put together anew.
+#: So many new pieces are put in their places one by one; of more, all is put together anew. So
+#: many edits are tried one by one; with more, the file is read anew.
 _FEW = 20
 
 
@@ -111,6 +113,21 @@ class FileCheck:
         """The piece that has this line among its own lines."""
         return self._document.piece_at(line)
 
+    def after(self, edits: Sequence[TextEdit]) -> tuple[FileCheck, Changes[PieceFacts]]:
+        """The file after edits that do not overlap, without rules, and what that changes; this
+        one stays as it is.
+        """
+        check = FileCheck("", (), Environment())
+        document = check._document = self._document.copy()
+        if len(edits) > _FEW:
+            document.replace(applied(self.lines, edits))
+        else:
+            for range_, text in reversed(in_order(edits)):
+                document.edit(range_[:2], range_[2:], text)
+            for _ in document.settle():
+                pass
+        return check, document.take_changes()
+
     def edit(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
         """Replaces the stretch from ``start`` to ``end``; positions beyond the text are clamped."""
         self._document.edit(start, end, text)
@@ -158,6 +175,16 @@ class FileCheck:
         """The same findings in one list, their lines counted from the file's first."""
         found = [f.moved(line) for line, group in self.report() for f in group]
         return [self._with_rewrite(finding) for finding in found] if self._wants_fixes else found
+
+    def with_fix(self, finding: Finding) -> Finding:
+        """A finding of the file with its fix, or with the reason why there is none, also where
+        fixes were not wanted.
+        """
+        piece = self.piece_at(finding.range.line)
+        line = self._document.line_of(piece)
+        found, _ = self._look_at(piece, line, wants_fixes=True)
+        same = [one for one in (f.moved(line) for f in found.findings) if _is_same(one, finding)]
+        return self._with_rewrite(same[0] if same else finding)
 
     def _with_rewrite(self, finding: Finding) -> Finding:
         """The finding with the fix that its rule makes of the whole file, if it does so."""
@@ -268,18 +295,24 @@ class FileCheck:
             piece.kept = None
 
     def _run(self, piece: FilePiece, line: int) -> _Result:
+        result, recorder = self._look_at(piece, line, self._wants_fixes)
+        self._asked.add(piece, recorder.answers, recorder.own)
+        return result
+
+    def _look_at(self, piece: FilePiece, line: int, wants_fixes: bool) -> tuple[_Result, Recorder]:
+        """What rules find in a piece, and what they asked for that."""
+        recorder = Recorder(self._outline, piece)
         facts = piece.facts
         suppressions = facts.suppressions
         calls, names = self._rules.relevant_calls(facts, self._outline)
         if not calls and not suppressions:
-            return _Result(names, {}, {}, (), has_whole_file=False)
+            return _Result(names, {}, {}, (), has_whole_file=False), recorder
         found: list[Finding] = []
-        recorder = Recorder(self._outline, piece)
         if calls:
             owner = OWNER if piece.owner is not None else None
             inference = Inference(facts, self._environment.module, recorder, owner, Guard())
             lines = split_lines(piece.text)
-            view = PieceView(facts, lines, inference, self._environment, self._wants_fixes)
+            view = PieceView(facts, lines, inference, self._environment, wants_fixes)
             for name, chain, position, rules in calls:
                 call = Call(name, chain, position, view)
                 for rule in rules:
@@ -295,8 +328,8 @@ class FileCheck:
                             found += self._checked(rule, use, line + use.range.line)
         found.sort(key=lambda finding: finding.range)
         has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        self._asked.add(piece, recorder.answers, recorder.own)
-        return _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
+        result = _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
+        return result, recorder
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
@@ -342,6 +375,10 @@ def _whole_file_suppressions(piece: FilePiece, line: int) -> Iterator[tuple[int,
     for suppression in piece.facts.suppressions:
         if suppression.whole_file:
             yield line, suppression
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return (one.rule, one.range, one.message) == (other.rule, other.range, other.message)
 
 
 def _first_line(group: tuple[int, object]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:
     """
     parts: list[str] = []
     at = 0, 0
-    for range_, text in sorted(edits, key=lambda edit: (edit.range[:2], edit.range[2:])):
+    for range_, text in in_order(edits):
         start, end = range_[:2], range_[2:]
         assert at <= start <= end, f"edits overlap at line {start[0] + 1}"
         parts += [_between(lines, at, start), text]
@@ -39,10 +40,25 @@ def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:
     return "".join(parts)
 
 
+def line_edits(before: Sequence[str], after: Sequence[str]) -> list[TextEdit]:
+    """What makes some lines of others, changing whole lines only."""
+    matcher = SequenceMatcher(None, before, after)
+    return [
+        TextEdit(Range(first, 0, end, 0), "".join(after[new_first:new_end]))
+        for tag, first, end, new_first, new_end in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def in_order(edits: Iterable[TextEdit]) -> list[TextEdit]:
+    """The edits in the order of the text; those that add something at the same place as given."""
+    return sorted(edits, key=lambda edit: (edit.range[:2], edit.range[2:]))
+
+
 def are_overlapping(edits: Iterable[TextEdit]) -> bool:
     """Whether some of the edits change the same characters, so that they cannot be applied."""
-    ordered = sorted([edit.range for edit in edits], key=lambda range_: (range_[:2], range_[2:]))
-    return any(second[:2] < first[2:] for first, second in pairwise(ordered))
+    ordered = in_order(edits)
+    return any(second.range[:2] < first.range[2:] for first, second in pairwise(ordered))
 
 
 def _between(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from backlint_rules.check import FileCheck
 from backlint_rules.facts.bound_names import FilePiece
@@ -49,6 +50,7 @@ class FileNames:
             return True
         return index == OUTER and piece.owner is not None and name in _class_names(piece.owner)
 
+    @cached_property
     def undefined(self) -> set[str]:
         """The names that are used and nowhere bound; none where a star import may bind them."""
         if self._bound["*"]:
@@ -62,16 +64,15 @@ class FileNames:
             and not (index == OUTER and name in _class_names(piece.owner))
         }
 
+    @cached_property
     def unused_imports(self) -> set[str]:
-        """The names of imports that nothing uses, not even a string: in ``__all__``, say, or
-        an annotation.
-        """
-        used = {name for piece in self._pieces for name, _ in _outer_uses(piece)}
-        unused = self._imported - used
-        return unused - self._used_in_strings(unused) if unused else unused
+        """The names of imports that no code uses; a string may, see ``used_in_strings``."""
+        return self._imported - {name for piece in self._pieces for name, _ in _outer_uses(piece)}
 
-    def _used_in_strings(self, names: set[str]) -> set[str]:
-        """Which of these names occur in strings that may be code."""
+    def used_in_strings(self, names: set[str]) -> set[str]:
+        """Which of these names occur in strings that may be code: ``__all__`` or annotations."""
+        if not names:
+            return names
         return {
             name
             for type_, text, *_ in tokenize(self._lines)
@@ -80,6 +81,7 @@ class FileNames:
             if annotation_in(text, OUTER) is not None
         }
 
+    @cached_property
     def unused_locals(self) -> Counter[str]:
         """The names that functions bind without using them, each as often as that is so."""
         unused: Counter[str] = Counter()

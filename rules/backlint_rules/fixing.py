@@ -1,14 +1,10 @@
 """Applies fixes: resolves what they need, keeps them apart, and verifies what comes out.
 
-No fix is trusted. After the edits no more of the text must be broken than before, Python must
-still compile it if it did, every comment must be there, and no name may be newly undefined or
-unused. Where that is not so the guilty fix is found and withheld, with the reason.
+Where something would be wrong about that, the guilty fix is found and withheld, with the reason.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,12 +14,11 @@ from backlint_rules.check import FileCheck, RuleFailure
 from backlint_rules.edits import TextEdit, applied, are_overlapping
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.file_names import FileNames
 from backlint_rules.finding import Break, Finding, Fix, Imported, Range
 from backlint_rules.imports import CannotChangeImports, Imports
 from backlint_rules.layout import Layout
 from backlint_rules.rule import Rule
-from backlint_rules.syntax.tokenizer import tokenize
+from backlint_rules.verification import Verification
 
 #: A fix may make room for another one; nobody needs more rounds than this.
 _MOST_ROUNDS = 10
@@ -84,7 +79,8 @@ def fix_text(
         passed_over.update([_identity(withheld.finding, check) for withheld in bad])
         if good:
             result.applied += [resolved.finding for resolved in good]
-            check = FileCheck(round_.text_with(good), rules, environment)
+            text = applied(check.lines, round_.edits(good))
+            check = FileCheck(text, rules, environment)
         elif not bad:
             break
     result.text = check.text
@@ -93,20 +89,16 @@ def fix_text(
     return result
 
 
-def fix_finding(
-    text: str,
-    rules: Sequence[Rule],
-    environment: Environment,
-    finding: Finding,
-    style: Style,
-) -> str:
-    """Applies the fix of one finding in a text. Raises ``CannotFix``."""
+def edits_for(
+    check: FileCheck, environment: Environment, finding: Finding, style: Style
+) -> list[TextEdit]:
+    """The edits that the fix of one finding in a file means. Raises ``CannotFix``."""
     assert finding.fix is not None
-    round_ = _Round(FileCheck(text, rules, environment), environment, style)
+    round_ = _Round(check, environment, style)
     fixes = [round_.resolved(finding, finding.fix)]
     if reason := round_.reason_against(fixes):
         raise CannotFix(reason)
-    return round_.text_with(fixes)
+    return round_.edits(fixes)
 
 
 class CannotFix(Exception):
@@ -130,24 +122,13 @@ class _Round:
         self._check = check
         self._environment = environment
         self._style = style
+        self._verification = Verification(check, environment.is_package, style.compiles)
 
     @cached_property
     def _imports(self) -> Imports:
         package = self._environment.module.partition(".")[0]
         check = self._check
         return Imports(check.pieces, check.lines, package, self._style.line_length)
-
-    @cached_property
-    def _names(self) -> FileNames:
-        return FileNames(self._check)
-
-    @cached_property
-    def _compiles(self) -> bool:
-        return self._style.compiles(self._check.text)
-
-    @cached_property
-    def _comments(self) -> Counter[str]:
-        return _comments(self._check)
 
     def fixes(self) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have a fix, both with lines of the file."""
@@ -181,26 +162,21 @@ class _Round:
         spelled = self._imports.spelled(imported, line)
         if spelled is not None:
             name = spelled.partition(".")[0]
-            if self._names.means_the_modules(name, piece, fix.scope):
+            if self._verification.names.means_the_modules(name, piece, fix.scope):
                 return spelled
         for new in (imported, imported._replace(name="")):
-            if self._names.is_free(new.binds, piece, fix.scope):
+            if self._verification.names.is_free(new.binds, piece, fix.scope):
                 add.add(new)
                 return new.name or ".".join(filter(None, imported))
         raise CannotFix(f"`{imported.binds}` is the name of something else here")
 
-    def text_with(self, fixes: Sequence[_Resolved]) -> str:
-        """The text after these fixes. Raises ``CannotFix``."""
-        lines = self._check.lines
+    def edits(self, fixes: Sequence[_Resolved]) -> list[TextEdit]:
+        """The edits of these fixes and those of the imports. Raises ``CannotFix``."""
         local = [edit for fix in fixes for edit in fix.edits]
         add = {imported for fix in fixes for imported in fix.add}
-        freed = {name for fix in fixes for name in fix.frees}
-        if self._environment.is_package:
-            freed = set()
-        elif freed:
-            freed &= FileNames(FileCheck(applied(lines, local), (), Environment())).unused_imports()
+        freed = self._verification.freed({name for fix in fixes for name in fix.frees}, local)
         try:
-            return applied(lines, [*self._imports.edits(add, freed), *local])
+            return [*self._imports.edits(add, freed), *local]
         except CannotChangeImports as error:
             raise CannotFix(str(error)) from None
 
@@ -225,25 +201,9 @@ class _Round:
     def reason_against(self, fixes: Sequence[_Resolved]) -> str:
         """What would be wrong about the text after these fixes, or nothing."""
         try:
-            text = self.text_with(fixes)
+            return self._verification.reason_against(self.edits(fixes))
         except CannotFix as error:
             return str(error)
-        after = FileCheck(text, (), Environment())
-        if _n_errors(after) > _n_errors(self._check):
-            return "what comes out would not parse"
-        if self._compiles and not self._style.compiles(text):
-            return "what comes out would not compile"
-        if lost := self._comments - _comments(after):
-            return f"a comment would be lost: {next(iter(lost))}"
-        names = FileNames(after)
-        if undefined := names.undefined() - self._names.undefined():
-            return f"`{min(undefined)}` would not be defined"
-        unused = names.unused_imports() - self._names.unused_imports()
-        if unused and not self._environment.is_package:
-            return f"the import of `{min(unused)}` would be unused"
-        if idle := names.unused_locals() - self._names.unused_locals():
-            return f"`{min(idle)}` would be unused"
-        return ""
 
 
 def _identity(finding: Finding, check: FileCheck) -> tuple[str, str, str]:
@@ -267,19 +227,3 @@ def _apart(fixes: Sequence[_Resolved]) -> list[_Resolved]:
             chosen.append(fix)
             imported.update({new.binds: new for new in fix.add})
     return chosen
-
-
-def _n_errors(check: FileCheck) -> int:
-    return sum(len(piece.facts.errors) for top in check.pieces for piece in top.walk())
-
-
-def _comments(check: FileCheck) -> Counter[str]:
-    return Counter(
-        comment.strip()
-        for token in tokenize(check.lines)
-        if "#" in token[4]
-        for comment in _COMMENT.findall(token[4])
-    )
-
-
-_COMMENT = re.compile(r"#[^\r\n]*")

@@ -35,8 +35,13 @@ DATA = (
     "backlint_rules.versions backlint_rules.environment backlint_rules.leaving"
 )
 FACTS = "backlint_rules.syntax backlint_rules.facts"
-ENGINE = f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use"
-RESULTS = f"{DATA} backlint_rules.registry backlint_rules.check backlint_rules.fixing"
+ENGINE = (
+    f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use backlint_rules.edits"
+)
+RESULTS = (
+    f"{DATA} backlint_rules.registry backlint_rules.check backlint_rules.fixing"
+    " backlint_rules.edits backlint_rules.ignoring"
+)
 
 FAMILY_FOLDERS = [family.replace("-", "_") for family in FAMILIES]
 
@@ -51,6 +56,9 @@ LAYERS = [
     # From text to facts.
     Layer("backlint_rules.syntax", libraries="parso"),
     Layer("backlint_rules.facts", uses=f"backlint_rules.syntax {DATA}"),
+    # Texts that change.
+    Layer("backlint_rules.edits", uses=DATA),
+    Layer("backlint_rules.ignoring", uses=f"backlint_rules.syntax backlint_rules.edits {DATA}"),
     # From facts to findings. What has no layer of its own here is the engine's.
     Layer("backlint_rules.suppression_use", uses=DATA),
     *(
@@ -66,8 +74,13 @@ LAYERS = [
     Layer("backlint_rules.check", uses=f"backlint_rules {ENGINE}"),
     Layer("backlint_rules.file_names", uses=f"backlint_rules backlint_rules.check {ENGINE}"),
     Layer(
-        "backlint_rules.fixing",
+        "backlint_rules.verification",
         uses=f"backlint_rules backlint_rules.file_names backlint_rules.check {ENGINE}",
+    ),
+    Layer(
+        "backlint_rules.fixing",
+        uses=f"backlint_rules backlint_rules.file_names backlint_rules.verification"
+        f" backlint_rules.check {ENGINE}",
     ),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),

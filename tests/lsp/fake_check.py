@@ -61,6 +61,9 @@ class FakeCheck(FileCheck):
     def close(self) -> None:
         pass
 
+    def with_fix(self, finding: Finding) -> Finding:
+        return finding
+
     def report(self) -> Sequence[tuple[int, Group]]:
         self._failures = []
         report = []

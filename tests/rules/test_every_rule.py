@@ -13,9 +13,10 @@ import pytest
 from pyflakes.checker import Checker
 
 from backlint_rules.check import FileCheck
+from backlint_rules.edits import applied
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
-from backlint_rules.fixing import fix_finding
+from backlint_rules.fixing import edits_for
 from backlint_rules.registry import FAMILIES, all_rules
 from backlint_rules.rule import Rule
 from rule_fixtures import (
@@ -166,7 +167,8 @@ def test_each_fix_alone(rule: Rule) -> None:
         for finding in findings:
             if finding.fix is None or finding in withheld:
                 continue
-            after = fix_finding(drawn.code, [rule], environment, finding, STYLE)
+            check = FileCheck(drawn.code, [rule], environment)
+            after = applied(check.lines, edits_for(check, environment, finding, STYLE))
             assert_whole(drawn.code, after)
             # Messages may quote what is fixed within what they are about.
             left = checked(after, [rule], environment)

@@ -105,6 +105,18 @@ class Editor(LanguageClient):
         identifier, position = types.TextDocumentIdentifier(uri), types.Position(line, character)
         return await self.text_document_hover_async(types.HoverParams(identifier, position))
 
+    async def code_actions(
+        self, uri: str, line: int, only: Sequence[str] | None = None
+    ) -> list[types.CodeAction]:
+        """What is offered for a line."""
+        where = types.Range(types.Position(line, 0), types.Position(line, 0))
+        context = types.CodeActionContext([], list(only) if only is not None else None)
+        identifier = types.TextDocumentIdentifier(uri)
+        offered = await self.text_document_code_action_async(
+            types.CodeActionParams(identifier, where, context)
+        )
+        return [one for one in offered or () if isinstance(one, types.CodeAction)]
+
     async def next_diagnostics(self) -> types.PublishDiagnosticsParams:
         return await asyncio.wait_for(self.published.get(), SECONDS)
 

@@ -108,6 +108,15 @@ class Document(Generic[F]):
         self._edits = 0
         self.replace(text)
 
+    def copy(self) -> Document[F]:
+        """Another document with the same text, of which nothing has changed yet."""
+        copy = Document("", self._read, self._revise)
+        copy.lines = list(self.lines)
+        copy._tree.take([piece.copy(None) for piece in self.pieces])
+        copy._provisional, copy._reaching = self._provisional, self._reaching
+        copy.take_changes()
+        return copy
+
     @property
     def pieces(self) -> list[Piece[F]]:
         """The pieces of the module's body."""

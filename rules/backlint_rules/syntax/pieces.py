@@ -83,6 +83,16 @@ class Piece(Generic[F]):
         self.children: list[Piece[F]] = []
         self.begins: list[int] | None = None
 
+    def copy(self, owner: Piece[F] | None) -> Piece[F]:
+        """The same piece and those of its body, in another document; the facts are shared."""
+        copy = Piece(self.kind, self.text, self.n_lines, self.columns, self.facts)
+        copy.header_lines = self.header_lines
+        copy.reach = self.reach
+        copy.provisional = self.provisional
+        copy.owner = owner
+        copy.children = [child.copy(copy) for child in self.children]
+        return copy
+
     def adopt(self, children: list[Piece[F]]) -> None:
         """Makes these pieces the body of this class."""
         self.children = children

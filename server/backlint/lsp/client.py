@@ -16,6 +16,8 @@ class Client:
     position_encoding: PositionEncoding
     related_information: bool
     markdown_hover: bool
+    resolves_edits: bool
+    versions_edits: bool
     watches_files: bool
     pulls_settings: bool
     folders: tuple[str, ...]
@@ -36,6 +38,8 @@ class Client:
                 _look_up(capabilities, "textDocument.publishDiagnostics.relatedInformation")
             ),
             markdown_hover=isinstance(hover_formats, list) and "markdown" in hover_formats,
+            resolves_edits=_resolves_edits(_look_up(capabilities, "textDocument.codeAction")),
+            versions_edits=bool(_look_up(capabilities, "workspace.workspaceEdit.documentChanges")),
             watches_files=bool(
                 _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
@@ -44,6 +48,13 @@ class Client:
             settings=_look_up(params.get("initializationOptions"), "settings"),
             process_id=process_id if type(process_id) is int else None,
         )
+
+
+def _resolves_edits(code_action: object) -> bool:
+    """Whether the edits of a code action may be left out until it is chosen."""
+    properties = _look_up(code_action, "resolveSupport.properties")
+    resolves = isinstance(properties, list) and "edit" in properties
+    return resolves and bool(_look_up(code_action, "dataSupport"))
 
 
 def _folders(params: Mapping[str, Any]) -> tuple[str, ...]:

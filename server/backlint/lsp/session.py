@@ -242,6 +242,10 @@ def initialize_result(client: Client) -> dict[str, Any]:
             "positionEncoding": client.position_encoding.value,
             "textDocumentSync": {"openClose": True, "change": 2, "save": True},
             "hoverProvider": True,
+            "codeActionProvider": {
+                "codeActionKinds": ["quickfix", "source.fixAll.backlint"],
+                "resolveProvider": True,
+            },
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
         },
         "serverInfo": {"name": "backlint", "version": __version__},

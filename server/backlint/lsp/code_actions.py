@@ -1,0 +1,221 @@
+"""``textDocument/codeAction``: fixes, and comments that keep a finding quiet.
+
+Which actions there are is answered at once; their edits are worked out and verified when the
+editor resolves the one that is chosen, for the version of the document that it was offered for.
+An editor that cannot resolve gets the edits with the actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from backlint.lsp import fixes
+from backlint.lsp.documents import Document
+from backlint_rules.edits import TextEdit
+from backlint_rules.finding import Finding, Range, Safety
+from backlint_rules.fixing import CannotFix
+
+if TYPE_CHECKING:
+    from backlint.lsp.features import FeatureServer
+
+FIX_ALL = "source.fixAll.backlint"
+KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
+
+_CONTENT_MODIFIED = -32801
+_REQUEST_FAILED = -32803
+
+_FIX, _FIX_RULE, _FIX_SAFE = "fix", "fix-rule", "fix-safe"
+_IGNORE_LINE, _IGNORE_FILE = "ignore-line", "ignore-file"
+
+
+class _Work(NamedTuple):
+    """What an action does, for a version of a document; it goes to the editor and comes back."""
+
+    uri: str
+    version: int
+    does: str
+    rule: str = ""
+    range: Range = Range(0, 0, 0, 0)
+    message: str = ""
+
+    @classmethod
+    def parse(cls, data: Any) -> _Work:
+        """Raises ``ValueError`` for what no action of ours has."""
+        match data:
+            case [str(uri), int(version), str(does), str(rule), [*range_], str(message)]:
+                return cls(uri, version, does, rule, Range(*range_), message)
+        raise ValueError(f"not an action of backlint: {data!r}")
+
+    def edits(self, document: Document) -> list[TextEdit]:
+        """Raises ``CannotFix``."""
+        finding = Finding(self.range, self.message, rule=self.rule)
+        if self.does == _FIX_SAFE:
+            return fixes.edits_of_all(document, fixes.is_safe)
+        if self.does == _FIX_RULE:
+            return fixes.edits_of_all(document, fixes.is_of_rule(self.rule))
+        if self.does == _FIX:
+            return fixes.edits_of_fix(document, document.check.with_fix(finding))
+        return fixes.edits_to_ignore(document, finding, in_file=self.does == _IGNORE_FILE)
+
+
+def code_actions(
+    ls: FeatureServer, params: types.CodeActionParams
+) -> list[types.CodeAction] | None:
+    """The actions for a stretch of a document, as far as the editor wants to see their kinds."""
+    document = ls.session.documents.get(params.text_document.uri)
+    if document is None or document.configuration.silent or not document.check.settled:
+        return None
+    only = params.context.only
+    actions: list[types.CodeAction] = []
+    if only is None or _is_wanted(KINDS[0], only):
+        findings = list(_findings_in(document, params.range))
+        actions += _quick_fixes(document, findings, params.context.diagnostics)
+    if only is not None and _is_wanted(FIX_ALL, only):
+        actions += _fix_all(document)
+    if not ls.session.client.resolves_edits:
+        actions = [action for action in actions if _completed(ls, document, action)]
+    return actions
+
+
+def resolve_code_action(ls: FeatureServer, action: types.CodeAction) -> types.CodeAction:
+    """The same action with its edits."""
+    try:
+        work = _Work.parse(action.data)
+    except ValueError as error:
+        raise JsonRpcException(str(error), types.ErrorCodes.InvalidParams.value) from None
+    document = ls.session.documents.get(work.uri)
+    if document is None or document.version != work.version:
+        raise JsonRpcException("the document is another one now", _CONTENT_MODIFIED)
+    try:
+        _complete(ls, document, action, work)
+    except CannotFix as error:
+        raise JsonRpcException(f"not done: {error}", _REQUEST_FAILED) from None
+    return action
+
+
+def _is_wanted(kind: str, only: Iterable[str | types.CodeActionKind]) -> bool:
+    """Whether a kind is one of these or part of one: `source` has `source.fixAll.backlint`."""
+    names = [one.value if isinstance(one, types.CodeActionKind) else one for one in only]
+    return any(name in ("", kind) or kind.startswith(f"{name}.") for name in names)
+
+
+def _findings_in(document: Document, range_: types.Range) -> Iterator[Finding]:
+    """The findings that touch the lines of a range."""
+    first, last = range_.start.line, range_.end.line
+    for line, group in document.check.report():
+        for finding in group:
+            moved = finding.moved(line)
+            if moved.range.line <= last and first <= moved.range.end_line:
+                yield moved
+
+
+# The actions
+
+
+def _quick_fixes(
+    document: Document, findings: Sequence[Finding], diagnostics: Sequence[types.Diagnostic]
+) -> Iterator[types.CodeAction]:
+    shown = {_place(document, finding): finding for finding in findings}
+    matching: dict[Range, list[types.Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        start, end = diagnostic.range.start, diagnostic.range.end
+        key = (start.line, start.character, end.line, end.character, diagnostic.code)
+        if key in shown:
+            matching.setdefault(shown[key].range, []).append(diagnostic)
+    rules: dict[str, Finding] = {}
+    for finding in findings:
+        with_fix = document.check.with_fix(finding)
+        if with_fix.fix is not None:
+            rules.setdefault(finding.rule, finding)
+            safety = with_fix.fix.safety
+            yield _action(
+                document,
+                with_fix.fix.title + _REMARKS[safety],
+                _FIX,
+                finding,
+                matching,
+                is_preferred=safety is Safety.SAFE,
+            )
+    for rule, finding in rules.items():
+        if _has_more_than_one(document, rule):
+            yield _action(document, f"Fix all {rule} in this file", _FIX_RULE, finding, matching)
+    for finding in findings:
+        title = f"Ignore {finding.rule} on this line"
+        yield _action(document, title, _IGNORE_LINE, finding, matching)
+    for rule, finding in {finding.rule: finding for finding in findings}.items():
+        yield _action(document, f"Ignore {rule} in this file", _IGNORE_FILE, finding, matching)
+
+
+_REMARKS = {
+    Safety.SAFE: "",
+    Safety.UNSAFE: " (unsafe)",
+    Safety.REFACTOR: " (changes what the code does)",
+}
+
+
+def _action(
+    document: Document,
+    title: str,
+    does: str,
+    finding: Finding,
+    diagnostics: dict[Range, list[types.Diagnostic]],
+    is_preferred: bool = False,
+) -> types.CodeAction:
+    work = _Work(document.uri, document.version, does, finding.rule, finding.range, finding.message)
+    return types.CodeAction(
+        title,
+        types.CodeActionKind.QuickFix,
+        diagnostics.get(finding.range),
+        is_preferred or None,
+        data=list(work),
+    )
+
+
+def _fix_all(document: Document) -> Iterator[types.CodeAction]:
+    """What an editor may do on saving; nothing while the text does not parse."""
+    if not any(piece.facts.errors for top in document.check.pieces for piece in top.walk()):
+        work = _Work(document.uri, document.version, _FIX_SAFE)
+        title = "Fix all that backlint can fix safely"
+        yield types.CodeAction(title, FIX_ALL, data=list(work))
+
+
+def _has_more_than_one(document: Document, rule: str) -> bool:
+    found = [f for _, group in document.check.report() for f in group if f.rule == rule]
+    return len(found) > 1
+
+
+def _place(document: Document, finding: Finding) -> tuple[object, ...]:
+    start, end = document.to_units(finding.range)
+    return (*start, *end, finding.rule)
+
+
+# Their edits
+
+
+def _completed(ls: FeatureServer, document: Document, action: types.CodeAction) -> bool:
+    try:
+        _complete(ls, document, action, _Work.parse(action.data))
+    except CannotFix:
+        return False
+    action.data = None
+    return True
+
+
+def _complete(ls: FeatureServer, document: Document, action: types.CodeAction, work: _Work) -> None:
+    """Gives an action its edits. Raises ``CannotFix``."""
+    edits = [_text_edit(document, edit) for edit in work.edits(document)]
+    if ls.session.client.versions_edits:
+        identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+        change = types.TextDocumentEdit(identifier, edits)
+        action.edit = types.WorkspaceEdit(document_changes=[change])
+    else:
+        action.edit = types.WorkspaceEdit(changes={document.uri: edits})
+
+
+def _text_edit(document: Document, edit: TextEdit) -> types.TextEdit:
+    start, end = document.to_units(edit.range)
+    return types.TextEdit(types.Range(types.Position(*start), types.Position(*end)), edit.text)

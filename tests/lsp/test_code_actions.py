@@ -1,0 +1,249 @@
+"""Fixes and suppressions as an editor asks for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from backlint_rules.edits import TextEdit, applied
+from backlint_rules.finding import Range
+from backlint_rules.syntax.text import split_lines
+from editor import Editor, insert
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+APP = """\
+from fastapi import FastAPI
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import DeclarativeBase, Session
+
+app = FastAPI()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user"
+    id = Column(Integer, primary_key=True)
+
+
+@app.on_event("startup")
+async def connect() -> None: ...
+
+
+def names(session: Session) -> list[str]:
+    "😀"; return [user.name for user in session.query(User)]
+
+
+def users(session: Session) -> list[User]:
+    return session.query(User).all()
+
+
+def kept(session: Session):
+    query = session.query(User)
+    return query
+"""
+COLUMN, EVENT, QUERY, KEPT = 13, 16, 21, 29
+
+
+@pytest.fixture
+def uri(tmp_path: Path) -> str:
+    return (tmp_path / "app.py").as_uri()
+
+
+async def opened(editor: Editor, uri: str, client: str, text: str = APP, **options: str) -> None:
+    await editor.begin(client, **options)  # type: ignore[arg-type]
+    editor.open(uri, text)
+    await editor.next_diagnostics()
+
+
+async def chosen(editor: Editor, uri: str, line: int, title: str) -> types.CodeAction:
+    """The action of this title, with its edits."""
+    [action] = [a for a in await editor.code_actions(uri, line) if a.title == title]
+    if action.edit is not None:
+        return action
+    return await editor.code_action_resolve_async(action)
+
+
+def text_after(action: types.CodeAction, text: str = APP) -> str:
+    """What the editor makes of the text; it counts in code points here."""
+    assert action.edit is not None
+    if action.edit.changes:
+        [edits] = action.edit.changes.values()
+    else:
+        [change] = action.edit.document_changes or ()
+        assert isinstance(change, types.TextDocumentEdit)
+        edits = change.edits  # type: ignore[assignment]
+    mine = [
+        TextEdit(
+            Range(
+                edit.range.start.line,
+                edit.range.start.character,
+                edit.range.end.line,
+                edit.range.end.character,
+            ),
+            edit.new_text,
+        )
+        for edit in edits
+    ]
+    return applied(split_lines(text), mine)
+
+
+async def test_a_fix_is_resolved_when_it_is_chosen(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode", encodings=["utf-32"])
+    actions = await real_editor.code_actions(uri, QUERY)
+    assert [action.title for action in actions] == [
+        "Use `select()` (unsafe)",
+        "Fix all sqlalchemy-legacy-query in this file",
+        "Ignore sqlalchemy-legacy-query on this line",
+        "Ignore sqlalchemy-legacy-query in this file",
+    ]
+    assert {action.kind for action in actions} == {types.CodeActionKind.QuickFix}
+    assert [action.edit for action in actions] == [None] * 4
+    assert not any(action.is_preferred for action in actions)
+    action = await chosen(real_editor, uri, QUERY, "Use `select()` (unsafe)")
+    assert action.edit is not None
+    [change] = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    assert change.text_document == types.OptionalVersionedTextDocumentIdentifier(uri, 1)
+    after = text_after(action)
+    assert "from sqlalchemy import Column, Integer, select\n" in after
+    assert (
+        '    "😀"; return [user.name for user in session.scalars(select(User)).unique()]\n' in after
+    )
+
+
+async def test_all_findings_of_a_rule_are_fixed(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode", encodings=["utf-32"])
+    title = "Fix all sqlalchemy-legacy-query in this file"
+    after = text_after(await chosen(real_editor, uri, QUERY, title))
+    assert after.count("select(User)") == 2
+    assert "    query = session.query(User)\n" in after
+    assert "Column(Integer, primary_key=True)" in after
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "expected"),
+    [
+        (COLUMN, "Use `mapped_column()` (unsafe)", "id: Mapped[int] = mapped_column(Integer, prim"),
+        (EVENT, "Use a `lifespan` (unsafe)", "app = FastAPI(lifespan=lifespan)\n"),
+        (
+            KEPT,
+            "Ignore sqlalchemy-legacy-query on this line",
+            "    query = session.query(User)  # backlint: ignore[sqlalchemy-legacy-query]\n",
+        ),
+        (
+            KEPT,
+            "Ignore sqlalchemy-legacy-query in this file",
+            "# backlint: ignore-file[sqlalchemy-legacy-query]\nfrom fastapi",
+        ),
+    ],
+)
+async def test_what_actions_do(
+    real_editor: Editor, uri: str, line: int, title: str, expected: str
+) -> None:
+    await opened(real_editor, uri, "vscode", encodings=["utf-32"])
+    assert expected in text_after(await chosen(real_editor, uri, line, title))
+
+
+async def test_what_has_no_fix_can_be_ignored(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "neovim")
+    titles = [action.title for action in await real_editor.code_actions(uri, KEPT)]
+    assert titles == [
+        "Ignore sqlalchemy-legacy-query on this line",
+        "Ignore sqlalchemy-legacy-query in this file",
+    ]
+    assert await real_editor.code_actions(uri, 0) == []
+
+
+async def test_an_action_is_for_one_version(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode")
+    action, *_ = await real_editor.code_actions(uri, QUERY)
+    real_editor.change(uri, 2, insert(0, 0, "\n"))
+    await real_editor.next_diagnostics()
+    with pytest.raises(JsonRpcException, match="another one now"):
+        await real_editor.code_action_resolve_async(action)
+
+
+async def test_an_action_of_somebody_else_is_refused(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode")
+    with pytest.raises(JsonRpcException, match="not an action of backlint"):
+        await real_editor.code_action_resolve_async(types.CodeAction("x", data={"a": 1}))
+
+
+async def test_kinds_are_filtered(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode")
+
+    async def kinds(only: list[str] | None) -> set[object]:
+        return {action.kind for action in await real_editor.code_actions(uri, QUERY, only)}
+
+    quickfix, fix_all = types.CodeActionKind.QuickFix, "source.fixAll.backlint"
+    assert await kinds(None) == {quickfix}
+    assert await kinds([""]) == {quickfix, fix_all}
+    assert await kinds(["quickfix"]) == {quickfix}
+    for only in ("source", "source.fixAll", fix_all):
+        assert await kinds([only]) == {fix_all}
+    for only in ("refactor", "source.fixAll.ruff", "source.organizeImports", "sourc"):
+        assert await kinds([only]) == set()
+
+
+async def test_saving_applies_safe_fixes_only(real_editor: Editor, uri: str) -> None:
+    text = """\
+from sqlalchemy import select
+from sqlalchemy.orm import Session, DeclarativeBase
+
+
+class Base(DeclarativeBase): ...
+
+
+class User(Base):
+    __tablename__ = "user"
+
+
+session = Session()
+session.query(User).get(1)
+session.query(User).all()
+"""
+    await opened(real_editor, uri, "vscode", text)
+    [action] = await real_editor.code_actions(uri, 0, ["source.fixAll"])
+    resolved = await real_editor.code_action_resolve_async(action)
+    after = text_after(resolved, text)
+    assert after == text.replace("session.query(User).get(1)", "session.get(User, 1)")
+
+
+async def test_nothing_is_fixed_on_saving_while_the_text_does_not_parse(
+    real_editor: Editor, uri: str
+) -> None:
+    await opened(real_editor, uri, "vscode", APP + "def f(:\n")
+    assert await real_editor.code_actions(uri, 0, ["source.fixAll"]) == []
+
+
+async def test_who_cannot_resolve_gets_the_edits_at_once(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode", without="textDocument")
+    actions = await real_editor.code_actions(uri, QUERY)
+    assert len(actions) == 4
+    assert all(action.edit and action.data is None for action in actions)
+
+
+async def test_a_hover_shows_what_the_fix_would_do(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode")
+    hover = await real_editor.hover(uri, QUERY, 50)
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    text = hover.contents.value
+    assert "```diff\n" in text
+    assert '\n-    "😀"; return [user.name for user in session.query(User)]\n+ ' in text
+    assert "**Use `select()`**: unsafe, as it is not certain that:\n\n- No listener" in text
+
+
+async def test_a_hover_says_why_there_is_no_fix(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode")
+    hover = await real_editor.hover(uri, KEPT, 22)
+    assert hover is not None
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "**No fix:** the query is kept in a variable.\n" in hover.contents.value
