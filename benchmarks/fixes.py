@@ -23,11 +23,10 @@ from pathlib import Path
 from pyflakes.checker import Checker
 
 from backlint.checking import Engine
-from backlint.fixing import STYLE, compiles
+from backlint.fixing import compiles, style_for
 from backlint.source import SourceError, read_source
-from backlint.workspace import Workspace
+from backlint.workspace import FileConfiguration, Workspace
 from backlint_rules.check import check_text
-from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Safety
 from backlint_rules.fixing import fix_text
 from backlint_rules.rule import Rule
@@ -78,16 +77,18 @@ def _fixed(pin: Pin, rule: str | None) -> Outcome:
         rules = [r for r in configuration.rules if rule in (None, r.id)]
         found, _ = engine.check_text(text, rules, configuration.environment)
         if found:
-            _fix_file(path.relative_to(pin.folder), text, rules, configuration.environment, outcome)
+            place = path.relative_to(pin.folder)
+            _fix_file(place, text, rules, configuration, outcome)
     return outcome
 
 
 def _fix_file(
-    path: Path, text: str, rules: list[Rule], environment: Environment, outcome: Outcome
+    path: Path, text: str, rules: list[Rule], configuration: FileConfiguration, outcome: Outcome
 ) -> None:
+    environment, style = configuration.environment, style_for(configuration)
     found, _ = check_text(text, rules, environment)
     outcome.found.update(finding.rule for finding in found)
-    result = fix_text(text, rules, environment, _is_wanted, STYLE)
+    result = fix_text(text, rules, environment, _is_wanted, style)
     withheld = {(w.finding.rule, w.finding.message): w.reason for w in result.withheld}
     for finding in result.left:
         reason = finding.no_fix or withheld.get((finding.rule, finding.message))
@@ -96,7 +97,7 @@ def _fix_file(
     outcome.fixed.subtract(finding.rule for finding in result.left)
     if result.text != text:
         outcome.n_changed += 1
-        again = fix_text(result.text, rules, environment, _is_wanted, STYLE)
+        again = fix_text(result.text, rules, environment, _is_wanted, style)
         wrong = [*_wrong(text, result.text), *["is fixed again"] * (again.text != result.text)]
         outcome.wrong += [f"{outcome.package} {path}: {what}" for what in wrong]
 

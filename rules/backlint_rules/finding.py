@@ -95,7 +95,7 @@ class Fix(NamedTuple):
 
     ``scope`` is the scope of the piece that the edits stand in. ``frees`` are names that may
     have no use any more once the edits are made. ``breaks``: it breaks lines even where all would
-    fit.
+    fit. ``chosen`` is the safety that a user has chosen for it.
     """
 
     title: str
@@ -105,12 +105,15 @@ class Fix(NamedTuple):
     frees: tuple[str, ...] = ()
     is_refactor: bool = False
     breaks: bool = False
+    chosen: Safety | None = None
 
     @property
     def safety(self) -> Safety:
-        """What the premises make of it."""
+        """What the premises make of it, or the user."""
         if self.is_refactor:
             return Safety.REFACTOR
+        if self.chosen is not None:
+            return self.chosen
         return Safety.SAFE if all(p.proven for p in self.premises) else Safety.UNSAFE
 
     def moved(self, lines: int) -> Fix:

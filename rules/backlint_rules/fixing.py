@@ -101,6 +101,39 @@ def edits_for(
     return round_.edits(fixes)
 
 
+def edits_of_each(
+    text: str,
+    findings: Sequence[Finding],
+    environment: Environment,
+    style: Style,
+    *,
+    with_imports: bool,
+) -> dict[Finding, list[TextEdit] | str]:
+    """For each finding that has a fix, the edits that it means, or why it cannot be made.
+
+    Each is to be made alone; ``with_imports`` also those of the imports, which takes longer.
+    """
+    round_ = _Round(FileCheck(text, (), Environment()), environment, style)
+    result: dict[Finding, list[TextEdit] | str] = {}
+    fixes = []
+    for finding in findings:
+        if finding.fix is not None:
+            try:
+                fixes.append(round_.resolved(finding, finding.fix))
+            except CannotFix as error:
+                result[finding] = str(error)
+    _, bad = round_.verified(_apart(fixes))
+    result.update({withheld.finding: withheld.reason for withheld in bad})
+    for fix in fixes:
+        if fix.finding not in result:
+            try:
+                edits = round_.edits([fix]) if with_imports else list(fix.edits)
+                result[fix.finding] = edits
+            except CannotFix as error:
+                result[fix.finding] = str(error)
+    return result
+
+
 class CannotFix(Exception):
     """A fix cannot be made of this text, for the reason that the message names."""
 

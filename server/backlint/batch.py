@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from backlint.checking import Engine, FileReport, check_file
-from backlint.fixing import FixOptions
+from backlint.fixing import NO_FIXES, FixOptions
 from backlint.workspace import Workspace, WorkspaceOptions
 
 WORTH_PROCESSES = 1_000_000
@@ -24,7 +24,7 @@ def check_files(
     options: WorkspaceOptions,
     engine: Engine,
     jobs: int | None = None,
-    fix: FixOptions | None = None,
+    fix: FixOptions = NO_FIXES,
 ) -> Iterator[FileReport]:
     """The reports of the files at these absolute paths, in their order, each as soon as possible.
 

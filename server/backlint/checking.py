@@ -6,19 +6,32 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from backlint.config.selection import Catalogue
-from backlint.fixing import STYLE, CannotWrite, FixOptions, diff, write_source
+from backlint.fixing import (
+    NO_FIXES,
+    CannotWrite,
+    FixOptions,
+    changed_lines,
+    diff,
+    style_for,
+    with_comments,
+    write_source,
+)
 from backlint.folders import shown
 from backlint.source import SourceError, read_source
-from backlint.workspace import Workspace
+from backlint.workspace import FileConfiguration, Workspace
 from backlint_rules.check import RuleFailure, check_text
+from backlint_rules.edits import TextEdit
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
-from backlint_rules.fixing import Fixed, Style, fix_text
+from backlint_rules.fixing import Fixed, Style, edits_of_each, fix_text
 from backlint_rules.rule import Rule
+from backlint_rules.syntax.text import split_lines
 
 CheckText = Callable[[str, Sequence[Rule], Environment], tuple[list[Finding], list[RuleFailure]]]
+EditsOfEach = Callable[..., dict[Finding, list[TextEdit] | str]]
 FixText = Callable[[str, Sequence[Rule], Environment, Callable[[Finding], bool], Style], Fixed]
 
 CONTEXT_LINES = 2
@@ -32,6 +45,7 @@ class Engine:
     catalogue: Catalogue = field(default_factory=Catalogue.installed)
     check_text: CheckText = check_text
     fix_text: FixText = fix_text
+    edits_of_each: EditsOfEach = edits_of_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,13 @@ class Problem:
     is_defect: bool = False
 
 
+class ShownFix(NamedTuple):
+    """What a fix means for its file, and the lines that it changes, as ``diff`` shows them."""
+
+    edits: tuple[TextEdit, ...]
+    changed_lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """The outcome of checking a file; plain data that goes from process to process.
@@ -56,7 +77,8 @@ class FileReport:
     findings are on and of some around them, by number from 0. ``fails``: some finding is as
     severe as ``fail-on`` says. ``fixed`` are the findings whose fixes were applied; all the rest is
     about the text after that. That is ``fixed_text`` as long as it is not written, and ``diff``
-    shows it if it is not to be.
+    shows it if it is not to be. ``fixes`` are those of the findings that are left, as far as they
+    were worked out. ``ignored`` are the findings that comments keep quiet now.
     """
 
     path: Path
@@ -67,10 +89,12 @@ class FileReport:
     fixed: tuple[Finding, ...] = ()
     fixed_text: str | None = None
     diff: str = ""
+    fixes: Mapping[Finding, ShownFix] = field(default_factory=dict)
+    ignored: tuple[Finding, ...] = ()
 
 
 def check_file(
-    path: Path, workspace: Workspace, engine: Engine, fix: FixOptions | None = None
+    path: Path, workspace: Workspace, engine: Engine, fix: FixOptions = NO_FIXES
 ) -> FileReport:
     """Reads, checks and, if that is wanted, fixes the file at an absolute path."""
     try:
@@ -78,7 +102,7 @@ def check_file(
     except SourceError as error:
         return FileReport(path, problems=(Problem(path, error.message, error.line),))
     report = check_source(source.text, path, workspace, engine, fix)
-    if report.fixed_text is None or fix is None or not fix.write:
+    if report.fixed_text is None or not fix.write:
         return report
     try:
         write_source(path, source, report.fixed_text)
@@ -90,41 +114,96 @@ def check_file(
 
 
 def check_source(
-    text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions | None = None
+    text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions = NO_FIXES
 ) -> FileReport:
     """Checks, and if that is wanted fixes, a text as that of the file at an absolute path."""
-    configuration = workspace.configuration_for(path, text)
-    if not configuration.rules:
-        return FileReport(path)
-    rules, environment = configuration.rules, configuration.environment
-    fixed = None
     try:
-        found, failures = engine.check_text(text, rules, environment)
-        if fix is not None and any(map(fix.wants, found)):
-            fixed = engine.fix_text(text, rules, environment, fix.wants, STYLE)
-            found, failures = fixed.left, fixed.failures
+        return _check_source(text, path, workspace, engine, fix)
     except Exception as error:
         # A defect of ours must not keep a user from the findings in all other files.
         message = f"could not be checked, which is a bug in backlint: {error!r}"
         return FileReport(path, problems=(Problem(path, message, is_defect=True),))
-    findings = tuple(
-        finding._replace(severity=configuration.severity_of(finding)) for finding in found
+
+
+def _check_source(
+    text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions
+) -> FileReport:
+    configuration = workspace.configuration_for(path, text)
+    if not configuration.rules:
+        return FileReport(path)
+    rules, environment = configuration.rules, configuration.environment
+    before = text
+    applied_fixes: list[Finding] = []
+    ignored: list[Finding] = []
+    found, failures = engine.check_text(text, rules, environment)
+    if any(fix.wants(configuration.judged(f)) for f in found):
+        wants = fix.wants
+        fixed = engine.fix_text(
+            text,
+            rules,
+            environment,
+            lambda finding: wants(configuration.judged(finding)),
+            style_for(configuration),
+        )
+        text, applied_fixes = fixed.text, fixed.applied
+        found, failures = fixed.left, fixed.failures
+    elif found and fix.ignore is not None:
+        quiet = found
+        text = with_comments(text, found, fix.ignore)
+        found, failures = engine.check_text(text, rules, environment)
+        left = {(finding.rule, finding.range) for finding in found}
+        ignored = [finding for finding in quiet if (finding.rule, finding.range) not in left]
+    findings, fixes = _with_shown_fixes(
+        text, tuple(map(configuration.judged, found)), configuration, engine, fix
     )
     report = FileReport(
         path,
         findings,
-        _lines_around(findings, fixed.text if fixed else text),
+        _lines_around(findings, text),
         tuple(_problem(failure, path) for failure in failures),
         any(map(configuration.fails, findings)),
+        fixes=fixes,
     )
-    if fix is None or fixed is None or fixed.text == text:
+    if text == before:
         return report
     return replace(
         report,
-        fixed=tuple(fixed.applied),
-        fixed_text=fixed.text,
-        diff="" if fix.write else diff(text, fixed.text, shown(path, workspace.root)),
+        fixed=tuple(applied_fixes),
+        fixed_text=text,
+        diff="" if fix.write else diff(before, text, shown(path, workspace.root)),
+        ignored=tuple(ignored),
     )
+
+
+def _with_shown_fixes(
+    text: str,
+    findings: tuple[Finding, ...],
+    configuration: FileConfiguration,
+    engine: Engine,
+    fix: FixOptions,
+) -> tuple[tuple[Finding, ...], Mapping[Finding, ShownFix]]:
+    """The findings, of which those that cannot be fixed say so, and the fixes of the others."""
+    if not fix.shows or all(finding.fix is None for finding in findings):
+        return findings, {}
+    edits = engine.edits_of_each(
+        text,
+        findings,
+        configuration.environment,
+        style_for(configuration),
+        with_imports=fix.with_imports,
+    )
+    lines = split_lines(text)
+    shown_fixes: dict[Finding, ShownFix] = {}
+    judged = []
+    for finding in findings:
+        outcome = edits.get(finding)
+        if isinstance(outcome, str):
+            finding = finding._replace(fix=None, no_fix=outcome)
+        elif outcome is not None:
+            changes = tuple(changed_lines(lines, outcome))
+            shown_fixes[finding] = ShownFix(tuple(outcome), changes)
+        judged.append(finding)
+    return tuple(judged), shown_fixes
 
 
 def _problem(failure: RuleFailure, path: Path) -> Problem:

@@ -8,15 +8,17 @@ import re
 import shutil
 import tempfile
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from backlint.source import Source
-from backlint_rules.finding import Finding, Safety
+from backlint.workspace import FileConfiguration
+from backlint_rules import ignoring
+from backlint_rules.edits import TextEdit, applied
+from backlint_rules.finding import Finding, Range, Safety
 from backlint_rules.fixing import Style
-
-LINE_LENGTH = 88
-"""What lines of imports should not exceed: the default of the formatters that most use."""
+from backlint_rules.syntax.text import split_lines
 
 
 def compiles(text: str) -> bool:
@@ -30,22 +32,36 @@ def compiles(text: str) -> bool:
     return True
 
 
-STYLE = Style(LINE_LENGTH, compiles)
+def style_for(configuration: FileConfiguration) -> Style:
+    """What the text of a file is to be like."""
+    return Style(configuration.line_length.characters, compiles)
 
 
 @dataclass(frozen=True, slots=True)
 class FixOptions:
-    """Which fixes are wanted: also ``unsafe`` ones? ``write``: to the files, not only shown."""
+    """What is done with fixes: whether they are applied, also ``unsafe`` ones; ``write``: to the
+    files, not only to what is shown. ``shows``: the edits of those that are left are worked out,
+    ``with_imports`` those of the imports too. ``ignore``: instead of fixes come comments that keep
+    findings quiet, with this reason.
+    """
 
-    write: bool
-    unsafe: bool
+    applies: bool = False
+    unsafe: bool = False
+    write: bool = False
+    shows: bool = False
+    with_imports: bool = False
+    ignore: str | None = None
 
     def wants(self, finding: Finding) -> bool:
         """Whether the finding's fix is to be applied."""
-        if finding.fix is None:
+        if finding.fix is None or not self.applies:
             return False
         safety = finding.fix.safety
         return safety is Safety.SAFE or (self.unsafe and safety is Safety.UNSAFE)
+
+
+NO_FIXES = FixOptions()
+"""Findings are reported, and that is all."""
 
 
 class CannotWrite(Exception):
@@ -90,6 +106,40 @@ def diff(before: str, after: str, name: str) -> str:
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def with_comments(text: str, findings: Sequence[Finding], reason: str) -> str:
+    """A text with the comments that keep findings quiet, as far as there is room for them."""
+    lines = split_lines(text)
+    rules: dict[Range, list[str]] = {}
+    ranges: dict[Range, Range] = {}
+    for finding in findings:
+        with contextlib.suppress(ValueError):
+            place = ignoring.on_its_lines(lines, finding.range, [finding.rule], reason).range
+            ranges.setdefault(place, finding.range)
+            if finding.rule not in rules.setdefault(place, []):
+                rules[place].append(finding.rule)
+    edits = [
+        ignoring.on_its_lines(lines, ranges[place], names, reason) for place, names in rules.items()
+    ]
+    return applied(lines, edits)
+
+
+def changed_lines(lines: Sequence[str], edits: Sequence[TextEdit], context: int = 0) -> list[str]:
+    """What edits change, line by line as ``diff`` shows it, without places and names of files."""
+    first = min(edit.range.line for edit in edits)
+    end = max(edit.range.end_line for edit in edits) + 1
+    here = [edit._replace(range=edit.range.moved(-first)) for edit in edits]
+    after = split_lines(applied(lines[first:end], here))
+    if end < len(lines):
+        after.pop()  # what follows is a line of its own
+    compared = difflib.unified_diff(
+        [line.rstrip("\r\n") for line in lines[first:end]],
+        [line.rstrip("\r\n") for line in after],
+        n=context,
+        lineterm="",
+    )
+    return [line for line in compared if not line.startswith(("---", "+++", "@@"))]
 
 
 def _lines(text: str) -> list[str]:

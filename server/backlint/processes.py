@@ -26,7 +26,7 @@ def check_in_processes(
     root: Path,
     options: WorkspaceOptions,
     jobs: int,
-    fix: FixOptions | None = None,
+    fix: FixOptions,
 ) -> Iterator[FileReport]:
     """The reports of the files, in their order; the installed rules check them.
 
@@ -76,7 +76,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _check_chunk(paths: Sequence[Path], fix: FixOptions | None) -> list[FileReport]:
+def _check_chunk(paths: Sequence[Path], fix: FixOptions) -> list[FileReport]:
     workspace, engine = _worker
     return [check_file(path, workspace, engine, fix) for path in paths]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from backlint.config.files import SettingsFile, SettingsFiles
 from backlint.config.frozen import HEADER_LENGTH, frozen_folder_because, frozen_header_because
+from backlint.config.line_length import FORMATTER_FILES, LineLength, LineLengths
 from backlint.config.modules import module_name, own_package, package_name
 from backlint.config.schema import read_settings
 from backlint.config.selection import Catalogue, RuleDecision, decide
@@ -15,7 +16,7 @@ from backlint.config.settings import Pattern, Settings, SettingsError
 from backlint.folders import Folders, absolute
 from backlint.versions.project import ProjectVersions, Versions
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Severity
+from backlint_rules.finding import Finding, Safety, Severity
 from backlint_rules.rule import Rule
 
 CONFIGURATION_FILES = (
@@ -26,6 +27,7 @@ CONFIGURATION_FILES = (
     "**/requirements/*.txt",
     "**/PKG-INFO",
     "**/*.dist-info/METADATA",
+    *[f"**/{name}" for name in FORMATTER_FILES],
 )
 """Patterns of the files that a configuration is made from, for editors that watch them."""
 
@@ -43,6 +45,7 @@ class FileConfiguration:
     environment: Environment
     decisions: tuple[RuleDecision, ...]
     frozen_because: str | None
+    line_length: LineLength
 
     @property
     def excluded_by(self) -> Pattern | None:
@@ -69,6 +72,17 @@ class FileConfiguration:
             or finding.severity
             or self._default_severities.get(finding.rule, Severity.WARNING)
         )
+
+    @cached_property
+    def _safeties(self) -> dict[str, Safety]:
+        return {d.rule.id: d.safety for d in self.decisions if d.safety is not None}
+
+    def judged(self, finding: Finding) -> Finding:
+        """A finding with the severity that it has here, and its fix with the safety."""
+        fix, safety = finding.fix, self._safeties.get(finding.rule)
+        if fix is not None and safety is not None:
+            fix = fix._replace(chosen=safety)
+        return finding._replace(severity=self.severity_of(finding), fix=fix)
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding makes the check of its file fail (``fail-on``)."""
@@ -110,6 +124,7 @@ class Workspace:
         self._folders = Folders()
         self._versions = ProjectVersions(self.root, self._folders.names_in)
         self._settings_files = SettingsFiles(self.catalogue, self.root)
+        self._line_lengths = LineLengths(self.root)
         self._settings: dict[SettingsFile | None, Settings] = {}
         self._versions_with_targets: dict[tuple[int, int], Versions] = {}
         self._packages: dict[Path, str] = {}
@@ -150,7 +165,8 @@ class Workspace:
             frozen=frozen is not None,
         )
         decisions = self._decide(settings, environment, path)
-        return FileConfiguration(path, settings, environment, decisions, frozen)
+        line_length = self._line_lengths.of(path.parent)
+        return FileConfiguration(path, settings, environment, decisions, frozen, line_length)
 
     def settings_for(self, folder: Path) -> Settings:
         """The settings for the files in a folder."""

@@ -132,21 +132,32 @@ def fix_text(
 ) -> Fixed:
     """Applies the wanted fixes of ``check_text``."""
     findings = [f for f in check_text(text, rules, environment)[0] if wanted(f)]
-    edits = [
-        TextEdit(edit.range, "".join(map(str, edit.parts)))
-        for finding in findings
-        if finding.fix is not None
-        for edit in finding.fix.edits
-    ]
+    edits = [edit for finding in findings for edit in edits_of(finding)]
     after = applied(split_lines(text), edits)
     left, failures = check_text(after, rules, environment)
     return Fixed(after, findings, [], left, failures)
 
 
+def edits_of(finding: Finding) -> list[TextEdit]:
+    edits = finding.fix.edits if finding.fix is not None else ()
+    return [TextEdit(edit.range, "".join(map(str, edit.parts))) for edit in edits]
+
+
+def edits_of_each(
+    text: str, findings: Sequence[Finding], *_: object, with_imports: bool
+) -> dict[Finding, list[TextEdit] | str]:
+    """The edits of each fix, but for lines with a question mark."""
+    lines = split_lines(text)
+    return {
+        finding: "it is questionable" if "?" in lines[finding.range.line] else edits_of(finding)
+        for finding in findings
+    }
+
+
 @pytest.fixture
 def engine(rules: dict[str, Rule]) -> Engine:
     renamed = {old: r.id for r in rules.values() for old in r.renamed_from}
-    return Engine(Catalogue(rules, renamed), check_text, fix_text)
+    return Engine(Catalogue(rules, renamed), check_text, fix_text, edits_of_each)
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ app/a.py {rule}
     │ ~~~~~
     ╰─ why: Capitals all have the same height, so the eye finds no shape.
        fix: Say it quietly
+            - SHOUT = x + OTHER
+            + shout = x + OTHER
 
   warning style-shouted-name
   `OTHER` shouts; write `other`
@@ -44,6 +46,8 @@ app/a.py {rule}
   2 │ SHOUT = x + OTHER
     │ ~~~~~
     ╰─ fix: Say it quietly
+            - SHOUT = x + OTHER
+            + SHOUT = x + other
 
 2 findings (2 warnings) in 1 of 2 files.
 `--fix` can fix 2.
@@ -96,7 +100,20 @@ def test_json(run: Run, write: Write) -> None:
                 "rule": "style-shouted-name",
                 "severity": "warning",
                 "message": "`AB` shouts; write `ab`",
-                "fix": {"title": "Say it quietly", "safety": "safe", "premises": []},
+                "fix": {
+                    "title": "Say it quietly",
+                    "safety": "safe",
+                    "premises": [],
+                    "edits": [
+                        {
+                            "line": 1,
+                            "column": 3,
+                            "end_line": 1,
+                            "end_column": 5,
+                            "text": "ab",
+                        }
+                    ],
+                },
                 "no_fix": None,
                 "related": [],
             },
@@ -109,7 +126,20 @@ def test_json(run: Run, write: Write) -> None:
                 "rule": "style-shouted-name",
                 "severity": "warning",
                 "message": "`CD` shouts; write `cd`",
-                "fix": {"title": "Say it quietly", "safety": "safe", "premises": []},
+                "fix": {
+                    "title": "Say it quietly",
+                    "safety": "safe",
+                    "premises": [],
+                    "edits": [
+                        {
+                            "line": 1,
+                            "column": 8,
+                            "end_line": 1,
+                            "end_column": 10,
+                            "text": "cd",
+                        }
+                    ],
+                },
                 "no_fix": None,
                 "related": [
                     {

@@ -38,6 +38,7 @@ per-file-ignores."tests/**" = ["style", "library"]
 alembic/versions/1_start.py
   module         alembic.versions.1_start
   settings file  pyproject.toml
+  line length    88                        default
   frozen         yes                       a migration of Alembic (in `versions` beside an `env.py`)
   excluded       yes, unless it is named   `versions` (pyproject.toml:10)
 

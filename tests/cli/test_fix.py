@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -35,6 +36,62 @@ def test_unsafe_fixes_are_asked_for(run: Run, write: Write) -> None:
         "Fixed 2 findings (style-shouted-name: 1, library-legacy-call: 1).\n"
         "No findings in 1 file.\n"
     )
+
+
+def test_what_was_fixed_is_listed(run: Run, write: Write) -> None:
+    write("a.py", "\nSHOUT = legacy()\n")
+    result = run("check", "--fix", "--show-fixes", "--output-format", "concise", "--quiet")
+    first, *others = result.stdout.splitlines()
+    assert first == "a.py:2: fixed style-shouted-name: Say it quietly"
+    assert [line.split(": ")[1] for line in others] == ["error[library-legacy-call]"]
+
+
+def test_settings_decide_which_fixes_are_safe(run: Run, write: Write) -> None:
+    write(
+        "pyproject.toml",
+        '[tool.backlint]\nextend-safe-fixes = ["library"]\nextend-unsafe-fixes = ["style"]\n',
+    )
+    file = write("a.py", "SHOUT = legacy()\n")
+    assert run("check", "--fix", "--quiet").exit_code == 1
+    assert file.read_text() == "SHOUT = new()\n"
+
+
+def test_a_finding_that_cannot_be_fixed_says_so(run: Run, write: Write) -> None:
+    write("a.py", "SHOUT = 1  # ?\n")
+    result = run("check", "--output-format", "json")
+    [finding] = json.loads(result.stdout)["findings"]
+    assert (finding["fix"], finding["no_fix"]) == (None, "it is questionable")
+
+
+def test_what_a_fix_changes_is_shown_once(run: Run, write: Write) -> None:
+    write("a.py", "SHOUT = 1\n")
+    lines = run("check").stdout.splitlines()
+    shown = [line.strip() for line in lines if line.strip().startswith(("- ", "+ "))]
+    assert shown == ["- SHOUT = 1", "+ shout = 1"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "comment"),
+    [
+        (["--add-ignore"], ""),
+        (["--add-ignore=see #7"], "  see #7"),
+    ],
+)
+def test_findings_are_ignored_from_now_on(
+    run: Run, write: Write, arguments: list[str], comment: str
+) -> None:
+    file = write("a.py", "SHOUT = legacy()  # loud\n")
+    result = run("check", *arguments)
+    rules = "style-shouted-name, library-legacy-call"
+    assert file.read_text() == f"SHOUT = legacy()  # loud  # backlint: ignore[{rules}]{comment}\n"
+    assert "Fixed" not in result.stdout
+
+
+def test_comments_can_be_shown_first(run: Run, write: Write) -> None:
+    file = write("a.py", "SHOUT = 1\n")
+    result = run("check", "--add-ignore", "--diff")
+    assert file.read_text() == "SHOUT = 1\n"
+    assert "+SHOUT = 1  # backlint: ignore[style-shouted-name]\n" in result.stdout
 
 
 def test_a_diff_changes_nothing(run: Run, write: Write) -> None:

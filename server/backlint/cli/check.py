@@ -78,6 +78,11 @@ Exit codes:
     "--unsafe-fixes", is_flag=True,
     help="With --fix or --diff: also fixes that may change behaviour.",
 )  # fmt: skip
+@click.option("--show-fixes", is_flag=True, help="With --fix or --diff: list the fixes.")
+@click.option(
+    "--add-ignore", is_flag=False, flag_value="", metavar="[REASON]",
+    help="Add comments to the files that keep all findings quiet.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors, nothing else.")
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:
@@ -150,9 +155,10 @@ class _Check:
     def _take(self, report: FileReport, summary: Summary) -> str:
         summary.add(report)
         self._changes |= bool(report.diff)
+        fixes = self._format.fixes(report) if self._options["show_fixes"] and report.fixed else ""
         if self._options["diff"]:
-            return report.diff
-        return self._format.file(report) if report.findings else ""
+            return fixes + report.diff
+        return fixes + (self._format.file(report) if report.findings else "")
 
     def _check_stdin(self, summary: Summary) -> None:
         """Checks standard input; fixed, it goes to standard output, and all else to the error's."""
@@ -172,13 +178,25 @@ class _Check:
             self._write = partial(click.echo, nl=False, err=True)
         self._write(self._take(report, summary))
 
-    def _fix_options(self) -> FixOptions | None:
-        fix, show, unsafe = (self._options[name] for name in ("fix", "diff", "unsafe_fixes"))
-        if fix and show:
+    def _fix_options(self) -> FixOptions:
+        options = self._options
+        fix, diff, ignore = options["fix"], options["diff"], options["add_ignore"]
+        if fix and diff:
             raise Failure("--fix changes files and --diff does not: choose one of them")
-        if unsafe and not fix and not show:
-            raise Failure("--unsafe-fixes needs --fix or --diff")
-        return FixOptions(write=fix, unsafe=unsafe) if fix or show else None
+        if ignore is not None and fix:
+            raise Failure("--fix and --add-ignore are two ways to be rid of findings: choose one")
+        for name in ("unsafe_fixes", "show_fixes"):
+            if options[name] and not fix and not diff:
+                raise Failure(f"--{name.replace('_', '-')} needs --fix or --diff")
+        is_json = options["output_format"] == "json"
+        return FixOptions(
+            applies=(fix or diff) and ignore is None,
+            unsafe=options["unsafe_fixes"],
+            write=fix or (ignore is not None and not diff),
+            shows=not options["statistics"] and options["output_format"] in ("text", "json"),
+            with_imports=is_json,
+            ignore=ignore,
+        )
 
     def _chosen_format(self) -> Format:
         options, root = self._options, self._workspace.root

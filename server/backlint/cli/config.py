@@ -53,6 +53,8 @@ def _file_rows(configuration: FileConfiguration, root: Path) -> Iterator[_Row]:
     yield "module", environment.module, ""
     path = configuration.settings.path
     yield "settings file", shown(path, root) if path else "none", ""
+    length = configuration.line_length
+    yield "line length", str(length.characters), length.source
     yield "frozen", "yes" if environment.frozen else "no", configuration.frozen_because or ""
     pattern = configuration.excluded_by
     if pattern:
@@ -77,6 +79,8 @@ def _settings_rows(settings: Settings) -> Iterator[_Row]:
     for choice in settings.severity:
         value = f"{choice.selector.text}: {choice.severity.name.lower()}"
         yield "severity", value, str(choice.selector.origin)
+    yield from _selector_rows("extend-safe-fixes", settings.extend_safe_fixes, settings)
+    yield from _selector_rows("extend-unsafe-fixes", settings.extend_unsafe_fixes, settings)
     yield row("fail-on", settings.fail_on.name.lower())
     if "exclude" in settings.origins:
         yield from _pattern_rows("exclude", settings.exclude)
@@ -119,6 +123,8 @@ def _rule_rows(configuration: FileConfiguration) -> Iterator[_Row]:
             reason = decision.reason
             if decision.severity_origin:
                 reason += f"; severity chosen in {decision.severity_origin}"
+            if decision.safety is not None:
+                reason += f"; fixes {decision.safety.value}: {decision.safety_origin}"
             yield decision.rule.id, severity.name.lower(), reason
         else:
             yield decision.rule.id, "off", decision.reason

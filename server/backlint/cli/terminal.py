@@ -89,6 +89,10 @@ class Style:
         """Success."""
         return self._styled(text, fg="green")
 
+    def gone(self, text: str) -> str:
+        """What a change takes away."""
+        return self._styled(text, fg="red")
+
     def severity(self, text: str, severity: Severity) -> str:
         """In the colour of a severity."""
         return self._styled(text, fg=_SEVERITY_COLOURS[severity], bold=True)

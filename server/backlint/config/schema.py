@@ -231,6 +231,8 @@ _KEYS: Mapping[str, Callable[[_Reader, Keys, object], Any]] = {
     "ignore": _Reader._selectors,
     "per-file-ignores": _Reader._file_ignores,
     "severity": _Reader._severities,
+    "extend-safe-fixes": _Reader._selectors,
+    "extend-unsafe-fixes": _Reader._selectors,
     "fail-on": _Reader._severity,
     "exclude": _Reader._patterns,
     "extend-exclude": _Reader._patterns,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from backlint.config.settings import ALL_RULES, Origin, Selector, Settings
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Severity
+from backlint_rules.finding import Safety, Severity
 from backlint_rules.registry import all_rules, renamed_rules
 from backlint_rules.rule import Needs, Rule
 
@@ -45,7 +45,8 @@ class Catalogue:
 class RuleDecision(NamedTuple):
     """Whether a rule looks at a file, and why.
 
-    ``severity`` is ``None`` unless the settings choose one, which ``severity_origin`` shows.
+    ``severity`` and ``safety`` (that of its fixes) are ``None`` unless the settings choose one,
+    which the origins show.
     """
 
     rule: Rule
@@ -53,6 +54,8 @@ class RuleDecision(NamedTuple):
     reason: str
     severity: Severity | None = None
     severity_origin: Origin | None = None
+    safety: Safety | None = None
+    safety_origin: Origin | None = None
 
 
 def decide(
@@ -64,6 +67,7 @@ def decide(
             rule,
             *_on(catalogue, settings, environment, path, rule),
             *_severity(catalogue, settings, rule),
+            *_safety(catalogue, settings, rule),
         )
         for rule in catalogue.rules.values()
     ]
@@ -128,6 +132,17 @@ def _severity(
         if exactness and exactness >= best[0]:
             best = (exactness, choice.severity, choice.selector.origin)
     return best[1:]
+
+
+def _safety(
+    catalogue: Catalogue, settings: Settings, rule: Rule
+) -> tuple[Safety | None, Origin | None]:
+    """The most exact choice; of equally exact ones, the unsafe one."""
+    exactness, safe = _best(catalogue, settings.extend_safe_fixes, rule)
+    unsafe_exactness, unsafe = _best(catalogue, settings.extend_unsafe_fixes, rule)
+    if unsafe is not None and unsafe_exactness >= exactness:
+        return Safety.UNSAFE, unsafe.origin
+    return (Safety.SAFE, safe.origin) if safe is not None else (None, None)
 
 
 def gate_in_words(needs: Needs) -> str:

@@ -138,6 +138,8 @@ class Settings:
     ignore: tuple[Selector, ...] = ()
     per_file_ignores: tuple[FileIgnore, ...] = ()
     severity: tuple[SeverityChoice, ...] = ()
+    extend_safe_fixes: tuple[Selector, ...] = ()
+    extend_unsafe_fixes: tuple[Selector, ...] = ()
     fail_on: Severity = Severity.HINT
     exclude: tuple[Pattern, ...] = ()
     extend_exclude: tuple[Pattern, ...] = ()
@@ -167,6 +169,8 @@ class Settings:
             ignore=other.ignore if selected else self.ignore + other.ignore,
             per_file_ignores=self.per_file_ignores + other.per_file_ignores,
             severity=self.severity + other.severity,
+            extend_safe_fixes=self.extend_safe_fixes + other.extend_safe_fixes,
+            extend_unsafe_fixes=self.extend_unsafe_fixes + other.extend_unsafe_fixes,
             fail_on=other.fail_on if "fail-on" in other.origins else self.fail_on,
             exclude=other.exclude if "exclude" in other.origins else self.exclude,
             extend_exclude=self.extend_exclude + other.extend_exclude,

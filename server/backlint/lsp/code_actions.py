@@ -58,7 +58,7 @@ class _Work(NamedTuple):
         if self.does == _FIX_RULE:
             return fixes.edits_of_all(document, fixes.is_of_rule(self.rule))
         if self.does == _FIX:
-            return fixes.edits_of_fix(document, document.check.with_fix(finding))
+            return fixes.edits_of_fix(document, fixes.with_fix(document, finding))
         return fixes.edits_to_ignore(document, finding, in_file=self.does == _IGNORE_FILE)
 
 
@@ -128,13 +128,13 @@ def _quick_fixes(
             matching.setdefault(shown[key].range, []).append(diagnostic)
     rules: dict[str, Finding] = {}
     for finding in findings:
-        with_fix = document.check.with_fix(finding)
-        if with_fix.fix is not None:
+        fix = fixes.with_fix(document, finding).fix
+        if fix is not None:
             rules.setdefault(finding.rule, finding)
-            safety = with_fix.fix.safety
+            safety = fix.safety
             yield _action(
                 document,
-                with_fix.fix.title + _REMARKS[safety],
+                fix.title + _REMARKS[safety],
                 _FIX,
                 finding,
                 matching,

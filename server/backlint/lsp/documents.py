@@ -185,9 +185,9 @@ class Documents:
             configuration = self.configurations.of(document.uri, document.check.text)
             if not configuration.asks_the_same_as(document.configuration):
                 document.check.configure(configuration.rules, configuration.environment)
-                document.configuration = configuration
                 document.writer = self._writer(document.uri, configuration)
                 changed.append(document)
+            document.configuration = configuration
         return changed
 
     def _writer(self, uri: str, configuration: DocumentConfiguration) -> DiagnosticsWriter:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from difflib import unified_diff
+from collections.abc import Callable, Iterator
 
-from backlint.fixing import STYLE
+from backlint.fixing import style_for
 from backlint.lsp.documents import Document
 from backlint_rules import ignoring
-from backlint_rules.edits import TextEdit, applied, line_edits
+from backlint_rules.edits import TextEdit, line_edits
 from backlint_rules.finding import Finding, Fix, Safety
 from backlint_rules.fixing import CannotFix, edits_for, fix_text
 from backlint_rules.syntax.text import split_lines
@@ -18,15 +17,30 @@ def edits_of_fix(document: Document, finding: Finding) -> list[TextEdit]:
     """What the fix of a finding means. Raises ``CannotFix``."""
     if finding.fix is None:
         raise CannotFix(finding.no_fix or "there is no such finding")
-    return edits_for(document.check, document.configuration.environment, finding, STYLE)
+    configuration = document.configuration
+    return edits_for(
+        document.check, configuration.environment, finding, style_for(configuration.file)
+    )
 
 
 def edits_of_all(document: Document, is_wanted: Callable[[Finding], bool]) -> list[TextEdit]:
     """What the wanted fixes of a document mean, until there are no more."""
-    check, configuration = document.check, document.configuration
-    rules, environment = configuration.rules, configuration.environment
-    fixed = fix_text(check.text, rules, environment, is_wanted, STYLE)
+    check, configuration = document.check, document.configuration.file
+    fixed = fix_text(
+        check.text,
+        configuration.rules,
+        configuration.environment,
+        lambda finding: is_wanted(configuration.judged(finding)),
+        style_for(configuration),
+    )
     return line_edits(check.lines, split_lines(fixed.text))
+
+
+def with_fix(document: Document, finding: Finding) -> Finding:
+    """A finding of the document with its fix, as safe as the settings say, or the reason why it
+    has none.
+    """
+    return document.configuration.file.judged(document.check.with_fix(finding))
 
 
 def is_safe(finding: Finding) -> bool:
@@ -53,18 +67,6 @@ def edits_to_ignore(document: Document, finding: Finding, in_file: bool) -> list
         return [ignoring.on_its_lines(lines, finding.range, [finding.rule], "")]
     except ValueError as error:
         raise CannotFix(str(error)) from None
-
-
-def difference(document: Document, edits: Sequence[TextEdit]) -> str:
-    """What edits change, line by line, as ``diff`` shows it, without the names of files."""
-    first = min(edit.range.line for edit in edits)
-    end = max(edit.range.end_line for edit in edits) + 1
-    before = [line.rstrip("\r\n") for line in document.check.lines[first:end]]
-    here = [edit._replace(range=edit.range.moved(-first)) for edit in edits]
-    text = applied(document.check.lines[first:end], here)
-    after = [line.rstrip("\r\n") for line in split_lines(text)]
-    compared = unified_diff(before, after, n=1, lineterm="")
-    return "\n".join(line for line in compared if not line.startswith(("---", "+++", "@@")))
 
 
 def open_premises(fix: Fix) -> Iterator[str]:

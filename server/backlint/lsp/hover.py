@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from backlint.fixing import changed_lines
 from backlint.lsp import fixes
 from backlint.lsp.documents import Document
 from backlint_rules.documentation import RuleDocs
@@ -71,14 +72,15 @@ def _fix(document: Document, finding: Finding, bold: str, markdown: bool) -> str
     """What the fix makes of the user's own code, and how safe it is; or why there is none."""
     if not document.check.settled:
         return ""
-    finding = document.check.with_fix(finding)
+    finding = fixes.with_fix(document, finding)
     fix = finding.fix
     if fix is None:
         return f"{bold}No fix:{bold} {finding.no_fix}." if finding.no_fix else ""
     try:
-        difference = fixes.difference(document, fixes.edits_of_fix(document, finding))
+        edits = fixes.edits_of_fix(document, finding)
     except CannotFix as error:
         return f"{bold}No fix:{bold} {error}."
+    difference = "\n".join(changed_lines(document.check.lines, edits, context=1))
     code = f"```diff\n{difference}\n```" if markdown else difference
     safety = f"{bold}{fix.title}{bold}: {fix.safety.value}"
     if premises := list(fixes.open_premises(fix)):

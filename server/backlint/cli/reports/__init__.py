@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from backlint.checking import FileReport, Problem
+from backlint.folders import shown
 from backlint_rules.finding import Finding, Safety, Severity
 
 
@@ -22,6 +24,7 @@ class Summary:
     rules: Counter[str] = field(default_factory=Counter)
     fixable: Counter[Safety] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
+    ignored: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     fails: bool = False
 
@@ -40,6 +43,7 @@ class Summary:
         self.rules.update(finding.rule for finding in report.findings)
         self.fixable.update(f.fix.safety for f in report.findings if f.fix is not None)
         self.fixed.update(finding.rule for finding in report.fixed)
+        self.ignored.update(finding.rule for finding in report.ignored)
         self.problems += report.problems
         self.fails |= report.fails
 
@@ -50,8 +54,21 @@ class Format(Protocol):
     def file(self, report: FileReport) -> str:
         """What to write as soon as a file with findings has been checked."""
 
+    def fixes(self, report: FileReport) -> str:
+        """What to write about the fixes of a file that were applied."""
+
     def end(self, summary: Summary) -> str:
         """What to write when all files have been checked."""
+
+
+def fix_lines(report: FileReport, root: Path) -> str:
+    """A line for each fix that was applied, at the place that its finding had before."""
+    place = shown(report.path, root)
+    return "".join(
+        f"{place}:{finding.range.line + 1}: fixed {finding.rule}: {finding.fix.title}\n"
+        for finding in in_order(report.fixed)
+        if finding.fix is not None
+    )
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from backlint.checking import FileReport
-from backlint.cli.reports import Summary, in_order
+from backlint.cli.reports import Summary, fix_lines, in_order
 from backlint.cli.reports.text import summary_line
 from backlint.cli.terminal import Style
 from backlint.folders import shown
@@ -31,6 +31,10 @@ class ConciseFormat:
             message = " ".join(finding.message.split())
             lines.append(f"{self._style.bold(where)}: {name}[{finding.rule}]: {message}\n")
         return "".join(lines)
+
+    def fixes(self, report: FileReport) -> str:
+        """A line per fix."""
+        return fix_lines(report, self._root)
 
     def end(self, summary: Summary) -> str:
         """The summary."""

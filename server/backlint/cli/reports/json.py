@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from backlint.checking import FileReport
+from backlint.checking import FileReport, ShownFix
 from backlint.cli.reports import Summary, in_order
 from backlint.folders import shown
 from backlint_rules.finding import Finding, Range, Severity
@@ -24,12 +24,31 @@ class JsonFormat:
         self._root = root
         self._statistics = statistics
         self._findings: list[dict[str, Any]] = []
+        self._fixed: list[dict[str, Any]] = []
 
     def file(self, report: FileReport) -> str:
         """Nothing yet."""
         if not self._statistics:
             path = shown(report.path, self._root)
-            self._findings += (_finding(path, finding) for finding in in_order(report.findings))
+            self._findings += (
+                _finding(path, finding, report.fixes.get(finding))
+                for finding in in_order(report.findings)
+            )
+        return ""
+
+    def fixes(self, report: FileReport) -> str:
+        """Nothing yet."""
+        path = shown(report.path, self._root)
+        self._fixed += (
+            {
+                "path": path,
+                "line": finding.range.line + 1,
+                "rule": finding.rule,
+                "title": finding.fix.title,
+            }
+            for finding in in_order(report.fixed)
+            if finding.fix is not None
+        )
         return ""
 
     def end(self, summary: Summary) -> str:
@@ -41,6 +60,8 @@ class JsonFormat:
             ]
         else:
             document["findings"] = self._findings
+        if self._fixed:
+            document["fixed"] = self._fixed
         document["errors"] = [
             {
                 "path": shown(problem.path, self._root),
@@ -54,7 +75,7 @@ class JsonFormat:
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
-def _finding(path: str, finding: Finding) -> dict[str, Any]:
+def _finding(path: str, finding: Finding, fix: ShownFix | None) -> dict[str, Any]:
     return {
         "path": path,
         **_place(finding.range),
@@ -66,6 +87,7 @@ def _finding(path: str, finding: Finding) -> dict[str, Any]:
             "title": finding.fix.title,
             "safety": finding.fix.safety.value,
             "premises": [premise._asdict() for premise in finding.fix.premises],
+            "edits": fix and [{**_place(edit.range), "text": edit.text} for edit in fix.edits],
         },
         "no_fix": finding.no_fix or None,
         "related": [{**_place(r.range), "message": r.message} for r in finding.related],

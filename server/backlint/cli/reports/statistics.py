@@ -19,6 +19,10 @@ class StatisticsFormat:
         """Nothing yet."""
         return ""
 
+    def fixes(self, report: FileReport) -> str:
+        """Nothing: they are counted."""
+        return ""
+
     def end(self, summary: Summary) -> str:
         """The counts."""
         width = len(str(max(summary.rules.values(), default=0)))

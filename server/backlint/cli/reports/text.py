@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from backlint.checking import FileReport
-from backlint.cli.code_frame import code_frame
-from backlint.cli.reports import Summary, in_order
+from backlint.checking import FileReport, ShownFix
+from backlint.cli.code_frame import code_frame, shown_line
+from backlint.cli.reports import Summary, fix_lines, in_order
 from backlint.cli.terminal import Style
 from backlint.folders import shown
 from backlint_rules.finding import Finding, Safety, Severity
@@ -24,10 +24,14 @@ _FRAME_WIDTH = 8
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 _READABLE_WIDTH = 100
+_MOST_CHANGES = 12
+"""So many lines of a fix are shown; `--diff` shows them all."""
 
 
 class TextFormat:
-    """Frames of code, grouped by file; the reason why is given once per rule and file."""
+    """Frames of code, grouped by file; the reason why is given once per rule and file, and so is
+    what a fix of several findings changes.
+    """
 
     def __init__(self, root: Path, style: Style, rules: Mapping[str, Rule], quiet: bool) -> None:
         self._root = root
@@ -39,11 +43,17 @@ class TextFormat:
         """A heading, and a block per finding."""
         place = shown(report.path, self._root)
         explained: set[str] = set()
+        shown_fixes: set[ShownFix] = set()
         lines = [self._heading(place), ""]
         for finding in in_order(report.findings):
-            lines += self._block(finding, report.lines, place, explained)
+            fix = report.fixes.get(finding)
+            lines += self._block(finding, report.lines, place, explained, fix, shown_fixes)
             lines.append("")
         return "\n".join(lines) + "\n"
+
+    def fixes(self, report: FileReport) -> str:
+        """A line per fix."""
+        return fix_lines(report, self._root)
 
     def end(self, summary: Summary) -> str:
         """The summary, and where to read on."""
@@ -53,6 +63,12 @@ class TextFormat:
         if fixed := sum(summary.fixed.values()):
             rules = ", ".join(f"{rule}: {count}" for rule, count in summary.fixed.most_common())
             line = self._style.good(f"Fixed {_counted(fixed, 'finding')} ({rules}).") + "\n" + line
+        if ignored := sum(summary.ignored.values()):
+            line = (
+                self._style.good(f"Ignored {_counted(ignored, 'finding')} from now on.")
+                + "\n"
+                + line
+            )
         if hint := _fixable(summary):
             line += self._style.faint(hint) + "\n"
         if summary.rules:
@@ -66,7 +82,13 @@ class TextFormat:
         return f"{self._style.bold(place)} {self._style.frame(line)}"
 
     def _block(
-        self, finding: Finding, lines: Mapping[int, str], place: str, explained: set[str]
+        self,
+        finding: Finding,
+        lines: Mapping[int, str],
+        place: str,
+        explained: set[str],
+        fix: ShownFix | None,
+        shown_fixes: set[ShownFix],
     ) -> Iterator[str]:
         severity = finding.severity or Severity.WARNING
         name = self._style.severity(severity.name.lower(), severity)
@@ -80,9 +102,24 @@ class TextFormat:
             safety = finding.fix.safety
             label = _FIX if safety is Safety.SAFE else f"{safety.value} {_FIX}"
             note += self._note(label, finding.fix.title)
+            if fix is not None and fix not in shown_fixes:
+                shown_fixes.add(fix)
+                note += self._changes(fix.changed_lines)
         elif finding.no_fix:
             note += self._note(_NO_FIX, finding.no_fix)
         yield from code_frame(finding, lines, place, self._style, note)
+
+    def _changes(self, lines: Sequence[str]) -> Iterator[str]:
+        """The lines that a fix changes, cut to the width of the terminal; of many, the first."""
+        width = min(self._style.width, _READABLE_WIDTH) - _FRAME_WIDTH - len(_WHY)
+        n_shown = len(lines) if len(lines) <= _MOST_CHANGES else _MOST_CHANGES - 1
+        for line in lines[:n_shown]:
+            text = line[:1] + " " + shown_line(line[1:], 0, 0, width - 2, self._style).text
+            paint = self._style.good if line.startswith("+") else self._style.gone
+            yield " " * len(_WHY) + paint(text)
+        if n_shown < len(lines):
+            rest = f"{self._style.glyphs.cut} and {len(lines) - n_shown} lines more: see --diff"
+            yield " " * len(_WHY) + self._style.faint(rest)
 
     def _note(self, label: str, text: str) -> list[str]:
         first, *others = self._wrapped(text, label, " " * len(_WHY), room_before=_FRAME_WIDTH)
