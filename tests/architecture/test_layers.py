@@ -34,13 +34,13 @@ DATA = (
     "backlint_rules.finding backlint_rules.rule backlint_rules.documentation "
     "backlint_rules.versions backlint_rules.environment backlint_rules.leaving"
 )
-FACTS = "backlint_rules.syntax backlint_rules.facts"
+FACTS = "backlint_rules.syntax backlint_rules.syntax.text backlint_rules.facts"
 ENGINE = (
     f"{FACTS} {DATA} backlint_rules.registry backlint_rules.suppression_use backlint_rules.edits"
 )
 RESULTS = (
     f"{DATA} backlint_rules.registry backlint_rules.check backlint_rules.fixing"
-    " backlint_rules.edits backlint_rules.ignoring"
+    " backlint_rules.edits backlint_rules.ignoring backlint_rules.syntax.text"
 )
 
 FAMILY_FOLDERS = [family.replace("-", "_") for family in FAMILIES]
@@ -54,11 +54,12 @@ LAYERS = [
     Layer("backlint_rules.environment", uses="backlint_rules.versions"),
     Layer("backlint_rules.rule", uses=DATA, libraries="packaging"),
     # From text to facts.
-    Layer("backlint_rules.syntax", libraries="parso"),
-    Layer("backlint_rules.facts", uses=f"backlint_rules.syntax {DATA}"),
+    Layer("backlint_rules.syntax.text"),
+    Layer("backlint_rules.syntax", uses="backlint_rules.syntax.text", libraries="parso"),
+    Layer("backlint_rules.facts", uses=f"{FACTS} {DATA}"),
     # Texts that change.
     Layer("backlint_rules.edits", uses=DATA),
-    Layer("backlint_rules.ignoring", uses=f"backlint_rules.syntax backlint_rules.edits {DATA}"),
+    Layer("backlint_rules.ignoring", uses=f"{FACTS} backlint_rules.edits {DATA}"),
     # From facts to findings. What has no layer of its own here is the engine's.
     Layer("backlint_rules.suppression_use", uses=DATA),
     *(
