@@ -54,10 +54,13 @@ class Layout:
 
         edits = [TextEdit(range_, "".join(map(text, parts))) for range_, parts in spelled]
         in_strings = self._lines_in_strings(deeper)
+        replaced = [range_ for range_, _ in spelled]
         edits += [
             TextEdit(Range(line, 0, line, 0), unit)
             for line in deeper
-            if line not in in_strings and self._lines[line].strip()
+            if line not in in_strings
+            and self._lines[line].strip()
+            and not any(range_[:2] < (line, 0) < range_[2:] for range_ in replaced)
         ]
         return tuple(edits)
 

@@ -10,6 +10,7 @@ from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, N
 _MAPPED_BASE = "sqlalchemy.orm.DeclarativeBase"
 _MAPPED_CALLS = ("sqlalchemy.orm.aliased()", "sqlalchemy.orm.with_polymorphic()")
 _TABLE = "sqlalchemy.Table()"
+_COLUMN_OF_TABLE = f"{_TABLE}.c"
 _NEITHER = ("sqlalchemy.orm.Bundle()", "sqlalchemy.orm.Query()")
 _AGGREGATES = frozenset(
     f"sqlalchemy.func.{name}()" for name in ("avg", "count", "max", "min", "sum")
@@ -32,6 +33,11 @@ class Entity(NamedTuple):
     is_certain: bool
     is_class: bool = False
     made_by: str = ""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table, whose rows are not objects."""
+        return self.made_by == _TABLE
 
     @property
     def is_aggregate(self) -> bool:
@@ -66,7 +72,7 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     if n_owner < 1 or _looks_like_class(names[n_owner]):
         return None
     if names[n_owner - 1] in _COLUMN_COLLECTIONS and n_owner > 1:
-        return Entity(text, is_mapped=False, is_certain=False, made_by=_TABLE)
+        return Entity(text, is_mapped=False, is_certain=False, made_by=_COLUMN_OF_TABLE)
     owner = _entity(call, _beginning(value, n_owner - 1), ".".join(names[:n_owner]))
     if owner is None or not owner.is_mapped:
         return None

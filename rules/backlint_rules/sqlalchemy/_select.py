@@ -227,8 +227,8 @@ class _Writer:
         ending = query.ending
         assert ending is not None
         results = self._results()
-        if not (_is_one_object(results) and results[0].is_class):
-            leave(f"`{name}()` of something else than a class")
+        if len(results) > 1 or not (results[0].is_class or results[0].is_table):
+            leave(f"`{name}()` of something else than a class or table")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):
             leave(f"`Query` does not allow all of this before `{name}()`")
         self._bulk = name

@@ -149,3 +149,14 @@ a name of several lines
         sa.select(User).where(User.name == name, User.id > 1, User.id < 100).limit(1)
     ).first()
     return users, n_users, gone, first, text, with_a_tail, long
+
+
+def tables(session: Session, name):
+    users = sa.Table("users", sa.MetaData(), sa.Column("id", sa.Integer))
+    session.execute(sa.delete(users).filter_by(id=1))
+    count = session.execute(
+        sa.update(users).where(
+            users.c.id.in_([1, 2, 3])).values(
+                {users.c.id: name, users.c.a_rather_long_name: name}).execution_options(synchronize_session=False)
+    ).rowcount
+    return session.execute(sa.select(users)).all(), count

@@ -167,3 +167,16 @@ a name of several lines
     long = session.query(User).filter(User.name == name, User.id > 1, User.id < 100).first()
 #                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     return users, n_users, gone, first, text, with_a_tail, long
+
+
+def tables(session: Session, name):
+    users = sa.Table("users", sa.MetaData(), sa.Column("id", sa.Integer))
+    session.query(users).filter_by(id=1).delete()
+#           ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    count = session.query(users).filter(
+#                   ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+        users.c.id.in_([1, 2, 3])).update(
+            {users.c.id: name, users.c.a_rather_long_name: name},
+            synchronize_session=False)
+    return session.query(users).all(), count
+#                  ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.

@@ -24,7 +24,7 @@ def what_is_asked_for(session: Session, model, columns, key):
     session.query(model).filter_by(id=key).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: whether objects or rows come back is not known.
     session.query(User.id).update({"id": key})
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class or table.
 
 
 def not_executed_here(session: Session, run):
