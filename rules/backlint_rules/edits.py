@@ -16,11 +16,9 @@ class TextEdit(NamedTuple):
     range: Range
     text: str
 
-    def overlaps(self, other: TextEdit) -> bool:
-        """Whether both change the same characters, or add something at the same place."""
-        start, end = self.range[:2], self.range[2:]
-        other_start, other_end = other.range[:2], other.range[2:]
-        return start == other_start or (start < other_end and other_start < end)
+    def touches(self, other: TextEdit) -> bool:
+        """Whether both change the same characters, or one begins where the other one ends."""
+        return self.range[:2] <= other.range[2:] and other.range[:2] <= self.range[2:]
 
 
 def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:

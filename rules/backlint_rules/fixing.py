@@ -252,7 +252,7 @@ def _apart(fixes: Sequence[_Resolved]) -> list[_Resolved]:
     imported: dict[str, Imported] = {}
     for fix in fixes:
         if not any(
-            mine.overlaps(other)
+            mine.touches(other)
             for earlier in chosen
             for other in earlier.edits
             for mine in fix.edits

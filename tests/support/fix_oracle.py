@@ -144,11 +144,10 @@ def spoilt(old: str, new: str) -> Mutation:
     return lambda source: pattern.sub(new, source)
 
 
-def fixed(source: str, rule: str, environment: Environment) -> Fixed:
-    """A text after all fixes of a rule, which must not fail."""
-    result = fix_text(
-        source, [all_rules()[rule]], environment, lambda _: True, Style(88, _compiles)
-    )
+def fixed(source: str, rules: Sequence[str], environment: Environment) -> Fixed:
+    """A text after all fixes of some rules, which must not fail."""
+    chosen = [all_rules()[rule] for rule in rules]
+    result = fix_text(source, chosen, environment, lambda _: True, Style(88, _compiles))
     assert not result.failures, result.failures
     return result
 

@@ -73,6 +73,25 @@ class FileView:
         """What ends the lines of the file."""
         return line_end_of(self.lines)
 
+    def with_comments_above(self, line: int) -> int:
+        """The first line of what stands at a line, the comments right above it included."""
+        while line and self.lines[line - 1].lstrip().startswith("#"):
+            line -= 1
+        return line
+
+    def blank_lines_around(self, line: int, below: int, wanted: int) -> tuple[int, int]:
+        """How many blank lines are missing above a line and before another one further down; none
+        at the beginning and end of a body.
+        """
+        above = _n_blank(self.lines[:line][::-1])
+        is_first = line == above or self.lines[line - above - 1].rstrip().endswith(":")
+        n_below = _n_blank(self.lines[below:])
+        is_last = below + n_below >= len(self.lines)
+        return (
+            0 if is_first else max(wanted - above, 0),
+            0 if is_last else max(wanted - n_below, 0),
+        )
+
     def calls(self, names: Collection[str] | None = None) -> Iterator[PlacedCall]:
         """The calls in their order, or those with these last names."""
         for piece, line in self._pieces:
@@ -128,6 +147,11 @@ class FileView:
             for scope in piece.facts.scopes
             for name in scope.bindings
         }
+
+
+def _n_blank(lines: Sequence[str]) -> int:
+    """How many blank lines come first."""
+    return next((n for n, line in enumerate(lines) if line.strip()), len(lines))
 
 
 def _placed(pieces: Sequence[FilePiece], line: int) -> Iterator[tuple[FilePiece, int]]:

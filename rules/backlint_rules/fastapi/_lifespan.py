@@ -344,13 +344,9 @@ class _Writer:
         indentation = lines[statement.line][: statement.column]
         if indentation.strip():
             leave("something else stands on the line of the application")
-        line = statement.line
-        while line and lines[line - 1].lstrip().startswith("#"):
-            line -= 1
+        line = self._file.with_comments_above(statement.line)
         n_blank = 1 if indentation else 2
-        above = _n_blank_above(lines, line)
-        is_first = line == above or lines[line - above - 1].rstrip().endswith(":")
-        missing = 0 if is_first else max(n_blank - above, 0)
+        missing, _ = self._file.blank_lines_around(line, line, n_blank)
         made = call.text(Range(*call.range[:2], *call.callee_range[2:]))
         parts = (
             end * missing + indentation,
@@ -388,11 +384,3 @@ _LISTS = ("builtins.list()", "builtins.tuple()")
 
 def _call_of(handler: _Handler) -> str:
     return f"{'await ' if handler.is_async else ''}{handler.name}()"
-
-
-def _n_blank_above(lines: Sequence[str], line: int) -> int:
-    """How many blank lines stand right above a line."""
-    n = 0
-    while n < line and not lines[line - n - 1].strip():
-        n += 1
-    return n

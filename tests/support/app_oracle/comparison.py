@@ -14,14 +14,14 @@ from app_oracle.apps import App
 from backlint_rules.environment import Environment
 from fix_oracle import Mutation, Result, fixed, namespace_of
 
-_RULE = "fastapi-on-event"
+_RULES = ["fastapi-on-event"]
 Message = dict[str, Any]
 
 
 def compare(apps: Sequence[App], result: Result, mutate: Mutation) -> None:
     """Adds to the result; ``mutate`` spoils what the fix made of it."""
     for app in apps:
-        outcome = fixed(app.source, _RULE, Environment(module="apps"))
+        outcome = fixed(app.source, _RULES, Environment(module="apps"))
         if outcome.text == app.source:
             reasons = {f.no_fix for f in outcome.left} | {w.reason for w in outcome.withheld}
             result.left[min(reasons, default="not reported")] += 1

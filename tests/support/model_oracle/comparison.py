@@ -24,7 +24,7 @@ from backlint_rules.versions import VersionRange
 from fix_oracle import Mutation, Result, fixed
 from model_oracle.models import Model, module
 
-_RULE = "sqlalchemy-legacy-column"
+_RULES = ["sqlalchemy-declarative-base", "sqlalchemy-legacy-column"]
 _DIALECTS = (sqlite.dialect(), postgresql.dialect(), mysql.dialect())
 _ADDRESS = re.compile(r"0x[0-9a-f]+|(before|after)_\d+")
 
@@ -44,7 +44,7 @@ def compare(models: Sequence[Model], result: Result, mutate: Mutation) -> None:
     source = random.Random(len(result.features) + result.compared)
     before = module(models, source)
     versions = {} if source.random() < 0.7 else {"python": VersionRange.of(">=3.10")}
-    outcome = fixed(before, _RULE, Environment(module="models", versions=versions))
+    outcome = fixed(before, _RULES, Environment(module="models", versions=versions))
     after = outcome.text
     for finding in outcome.left:
         result.left[finding.no_fix or "another name is in the way"] += 1

@@ -23,6 +23,12 @@ from sqlalchemy.orm import (
 
 _BASES = (
     "from sqlalchemy.orm import declarative_base\n\nBase = declarative_base()\n",
+    "from sqlalchemy.ext.declarative import declarative_base\n\n"
+    "metadata = sa.MetaData(naming_convention={'ix': 'index_%(column_0_label)s'})\n"
+    "Base = declarative_base(metadata=metadata)\n",
+    "from sqlalchemy.orm import declarative_base\n\n\n"
+    "class Shared:\n    @property\n    def what(self):\n        return type(self).__name__\n\n\n"
+    "Base = declarative_base(cls=Shared, name='Base')\n",
     "from sqlalchemy.orm import DeclarativeBase\n\n\nclass Base(DeclarativeBase):\n    pass\n",
     "from sqlalchemy.orm import registry\n\nBase = registry().generate_base()\n",
     "from sqlalchemy.orm import as_declarative\n\n\n@as_declarative()\nclass Base:\n    pass\n",

@@ -17,7 +17,7 @@ from fix_oracle import Mutation, Result, fixed, namespace_of
 from query_oracle.chains import Chain, module
 from query_oracle.models import Base, User, filled_engine
 
-_RULE = "sqlalchemy-legacy-query"
+_RULES = ["sqlalchemy-legacy-query"]
 #: What may differ: the names of a result's columns, what `EXISTS` selects, and whether rows are
 #: counted as they are or in a subquery.
 _LABELS = re.compile(r' AS "?\w+"?')
@@ -64,7 +64,7 @@ def compare(chains: Sequence[Chain], result: Result, mutate: Mutation) -> None:
 
 def _fixed(source: str) -> tuple[str, dict[str, str]]:
     """The module after all fixes, and why those functions were left that still have a finding."""
-    outcome = fixed(source, _RULE, Environment(module="chains"))
+    outcome = fixed(source, _RULES, Environment(module="chains"))
     lines = outcome.text.splitlines()
     left: dict[str, str] = {}
     reasons = {(w.finding.message, w.finding.range.column): w.reason for w in outcome.withheld}

@@ -1,0 +1,129 @@
+"""`declarative_base()` is SQLAlchemy 1.x style; a class derived from `DeclarativeBase` is typed.
+
+Why
+    What `declarative_base()` gives is made at run time, so to type checkers and editors the base
+    of all models is of no known type, nor is what they inherit. `class Base(DeclarativeBase)`,
+    the style of SQLAlchemy 2.0, is a class like any other, with a body for what all models share.
+
+Example
+    from sqlalchemy.orm import declarative_base
+
+    Base = declarative_base()
+
+Fix
+    from sqlalchemy.orm import DeclarativeBase
+
+
+    class Base(DeclarativeBase):
+        pass
+
+Fix safety
+    The fix is unsafe because another file can ask for the metaclass of models: that is no
+    `DeclarativeMeta` any more, which serialisers and plugins sometimes look for.
+
+Sources
+    https://docs.sqlalchemy.org/en/20/orm/declarative_styles.html
+    https://docs.sqlalchemy.org/en/20/changelog/whatsnew_20.html#migrating-an-existing-mapping
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from backlint_rules.facts.call import Call
+from backlint_rules.facts.file_view import FileView, PlacedCall
+from backlint_rules.facts.model import Literal
+from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range, Severity
+from backlint_rules.leaving import leave
+from backlint_rules.rule import Needs, rule
+
+_FACTORY = "sqlalchemy.orm.declarative_base"
+_BASE = Imported("sqlalchemy.orm", "DeclarativeBase")
+
+
+def _with_class(file: FileView, finding: Finding) -> Fix:
+    """What writes the base of a finding as a class, in lines of the file. Raises ``Left``."""
+    [placed] = [p for p in file.calls() if p.range(p.call.name_range) == finding.range]
+    name, statement = _assignment(file, placed)
+    mixin, body = "", []
+    is_local = file.variable(name, placed.place).function is not None
+    for argument in placed.call.arguments:
+        text = placed.call.text(argument.value.range)
+        if "\n" in text or "\r" in text:
+            leave("an argument goes over several lines")
+        match argument.keyword:
+            case "cls":
+                mixin = f"{text}, "
+            case "metadata" if is_local and re.search(r"\bmetadata\b", text):
+                leave("`metadata` is a local name, which the body of a class would not see")
+            case "metadata":
+                body.append(f"metadata = {text}")
+            case "name" if isinstance(argument.value, Literal) and text[1:-1] == name:
+                pass
+            case "name":
+                leave("the class would have another name")
+            case None | "*" | "**":
+                leave("the arguments are not written out by name")
+            case keyword:
+                leave(f"`{keyword}=` is not said in the same way by a class")
+    indentation = file.lines[statement.line][: statement.column]
+    n_blank = 1 if indentation else 2
+    first = file.with_comments_above(statement.line)
+    above, below = file.blank_lines_around(first, statement.end_line + 1, n_blank)
+    parts: list[str | Imported | Break] = [f"class {name}({mixin}", _BASE, "):"]
+    for line in body or ["pass"]:
+        parts += [Break(1), line]
+    if statement.end_line + 1 < len(file.lines):
+        parts.append(file.line_end * (1 + below))
+    edits = [Edit(Range(*statement[:2], statement.end_line + 1, 0), tuple(parts))]
+    if above:
+        edits.append(Edit(Range(first, 0, first, 0), (file.line_end * above,)))
+    return Fix(
+        "Derive from `DeclarativeBase`",
+        tuple(edits),
+        scope=placed.place.scope,
+        premises=(Premise("Nothing asks for the metaclass of models", proven=False),),
+        frees=placed.call.root_names,
+        breaks=True,
+    )
+
+
+def _assignment(file: FileView, placed: PlacedCall) -> tuple[str, Range]:
+    """The name that a base is assigned to, and where the statement stands. Raises ``Left``."""
+    call = placed.call
+    if len(call.targets) != 1 or call.targets[0].annotation is not None:
+        leave("the base is not plainly assigned to one name")
+    [target] = call.targets
+    if placed.place.piece.owner is not None or call.scope.kind == "class":
+        leave("the base is an attribute of a class")
+    if file.variable(target.name, placed.place).only_binding is None:
+        leave(f"`{target.name}` is assigned more than once, or under a condition")
+    if any("DeclarativeMeta" in line for line in file.lines):
+        leave("the file asks for `DeclarativeMeta`")
+    start, end = placed.range(target.range), placed.range(call.range)
+    between = call.text(Range(*target.range[2:], *call.range[:2]))
+    rest = file.lines[end.end_line][end.end_column :]
+    if between.strip() != "=" or rest.strip() or file.lines[start.line][: start.column].strip():
+        leave("something else stands on the line of the base")
+    return target.name, Range(*start[:2], *end[2:])
+
+
+@rule(
+    on=Call,
+    named="declarative_base",
+    libraries="sqlalchemy",
+    needs=[Needs("sqlalchemy", lowest="2.0")],
+    fix_needs=[Needs("sqlalchemy", lowest="2.0")],
+    severity=Severity.INFORMATION,
+    modernises=True,
+    rewrite=_with_class,
+)
+def declarative_base(call: Call) -> Iterator[Finding]:
+    """Reports calls of `declarative_base()`, wherever it is imported from."""
+    if call.callee == _FACTORY:
+        yield Finding(
+            call.name_range,
+            "`declarative_base()` is SQLAlchemy 1.x style, and models are of no known type:"
+            " derive a class from `DeclarativeBase`.",
+        )

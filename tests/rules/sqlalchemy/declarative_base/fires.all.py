@@ -1,0 +1,65 @@
+import sqlalchemy.orm as orm
+from sqlalchemy import MetaData
+from sqlalchemy.orm import declarative_base
+
+
+class Mixin:
+    """What all models share."""
+
+
+metadata = MetaData()
+
+
+# The base of all models
+class Base(orm.DeclarativeBase):
+    pass
+
+
+class OldBase(orm.DeclarativeBase):
+    pass
+
+
+class OrmBase(orm.DeclarativeBase):
+    metadata = metadata
+
+
+NamedBase = declarative_base(cls=Mixin, name="NamedBase", metadata=MetaData(
+    schema="other",
+))
+
+
+def in_a_function():
+    class Local(Mixin, orm.DeclarativeBase):
+        pass
+
+    class User(Local):
+        __tablename__ = "users"
+
+    return User
+
+
+def with_local_metadata():
+    metadata = MetaData()
+    Local = declarative_base(metadata=metadata)
+    return Local
+
+
+# Left as they are
+
+Typed: type = declarative_base()
+First = Second = declarative_base()
+Other = declarative_base(name="Another")
+Meta = declarative_base(metaclass=type)
+Registry = declarative_base(class_registry={})
+Constructed = declarative_base(constructor=None)
+Positional = declarative_base(None)
+Commented = declarative_base()  # type: ignore[misc]
+Twice = declarative_base()
+Twice = wrapped(Twice)
+bases = [declarative_base()]
+if metadata:
+    Conditional = declarative_base()
+
+
+class Holder:
+    Base = declarative_base()

@@ -1,0 +1,8 @@
+from sqlalchemy.orm import DeclarativeMeta, declarative_base
+
+Base = declarative_base()
+#      ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the file asks for `DeclarativeMeta`.
+
+
+def is_model(cls):
+    return isinstance(cls, DeclarativeMeta)
