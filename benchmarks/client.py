@@ -13,7 +13,11 @@ from typing import Any, NamedTuple
 _CAPABILITIES = {
     "general": {"positionEncodings": ["utf-16"]},
     "window": {"workDoneProgress": True},
-    "workspace": {"configuration": True, "workspaceFolders": True},
+    "workspace": {
+        "configuration": True,
+        "workspaceFolders": True,
+        "workspaceEdit": {"documentChanges": True},
+    },
     "textDocument": {
         "synchronization": {"didSave": True},
         "publishDiagnostics": {
@@ -22,6 +26,14 @@ _CAPABILITIES = {
             "codeDescriptionSupport": True,
             "dataSupport": True,
             "tagSupport": {"valueSet": [1, 2]},
+        },
+        "codeAction": {
+            "dataSupport": True,
+            "isPreferredSupport": True,
+            "resolveSupport": {"properties": ["edit"]},
+            "codeActionLiteralSupport": {
+                "codeActionKind": {"valueSet": ["", "quickfix", "source", "source.fixAll"]}
+            },
         },
         "hover": {"contentFormat": ["markdown", "plaintext"]},
     },

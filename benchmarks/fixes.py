@@ -5,20 +5,26 @@ unsafe fixes included. A changed file must still compile, pyflakes must report n
 comment may be lost, and a second run must change nothing; files for which one of these does not
 hold are listed. Counted are the findings that there were, those that were fixed, and the others
 by the reason why they were left.
+
+With ``--draw N`` so many of the stretches that have changed are drawn and shown, for people to
+read; ``docs/reviews/fixes.md`` keeps their verdicts.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
 import re
 import sys
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from multiprocessing import Pool
 from pathlib import Path
+from typing import NamedTuple
 
 from pyflakes.checker import Checker
 
@@ -32,10 +38,26 @@ from backlint_rules.fixing import fix_text
 from backlint_rules.rule import Rule
 from benchmarks.corpus import Pin, pins
 from benchmarks.report import ROOT, provenance, table
+from benchmarks.review import Row, write_verdicts
 
 _PAGE = ROOT / "docs" / "fixes.md"
 _COMMENT = re.compile(r"#[^\r\n]*")
+_IMPORT = re.compile(r"[-+]\s*((from|import)\b|\w+,$|\)?$)")
+_LINE = re.compile(r"line \d+")
 _IN_BACKTICKS = re.compile(r"`[^`]*`")
+
+
+class Change(NamedTuple):
+    """A stretch of a file that fixes changed, as ``diff`` shows it; ``line`` counts from 1."""
+
+    package: str
+    path: str
+    line: int
+    text: str
+
+    def lot(self, seed: int) -> str:
+        """What decides whether it is drawn."""
+        return hashlib.sha256(f"{seed} {self.package} {self.path} {self.line}".encode()).hexdigest()
 
 
 @dataclass
@@ -47,6 +69,7 @@ class Outcome:
     fixed: Counter[str] = field(default_factory=Counter)
     left: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     n_changed: int = 0
+    changes: list[Change] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -55,14 +78,46 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rule", help="only this rule")
     parser.add_argument("--write", action="store_true", help="write the page")
+    parser.add_argument("--draw", type=int, default=0, help="show so many changes to read")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with Pool() as pool:
         outcomes = pool.starmap(_fixed, [(pin, options.rule) for pin in pins()], chunksize=1)
     body = _report(outcomes)
     print(body)
+    if options.draw:
+        _draw(outcomes, options.draw, options.seed)
     if options.write:
         _PAGE.write_text(body, encoding="utf-8")
     return int(any(outcome.wrong for outcome in outcomes))
+
+
+def _draw(outcomes: list[Outcome], count: int, seed: int) -> None:
+    changes = [change for outcome in outcomes for change in outcome.changes]
+    drawn = sorted(sorted(changes, key=lambda change: change.lot(seed))[:count])
+    for change in drawn:
+        print(f"=== {change.package} {change.path}:{change.line}\n{change.text}")
+    rows = [
+        Row(change.package, f"{change.path}:{change.line}", change.text.split("\n")[0])
+        for change in drawn
+    ]
+    introduction = (
+        f"{count} of {len(changes)} stretches of code that fixes changed (those of imports left"
+        f" out), seed {seed}. {provenance()}\n\nVerdict: `right` or `wrong`."
+    )
+    page = ROOT / "docs" / "reviews" / "fixes.md"
+    n_open = write_verdicts(page, "Fixes of real packages, read one by one", introduction, rows)
+    print(f"{page.relative_to(ROOT)}: {n_open} to judge")
+
+
+def _changes(package: str, path: str, before: str, after: str) -> Iterator[Change]:
+    old, new = before.splitlines(), after.splitlines()
+    for tag, first, end, new_first, new_end in SequenceMatcher(None, old, new).get_opcodes():
+        if tag != "equal":
+            lines = [f"-{line}" for line in old[first:end]]
+            lines += [f"+{line}" for line in new[new_first:new_end]]
+            if not all(_IMPORT.match(line) for line in lines):
+                yield Change(package, path, first + 1, "\n".join(lines))
 
 
 def _fixed(pin: Pin, rule: str | None) -> Outcome:
@@ -97,8 +152,11 @@ def _fix_file(
     outcome.fixed.subtract(finding.rule for finding in result.left)
     if result.text != text:
         outcome.n_changed += 1
+        outcome.changes += _changes(outcome.package, path.as_posix(), text, result.text)
         again = fix_text(result.text, rules, environment, _is_wanted, style)
         wrong = [*_wrong(text, result.text), *["is fixed again"] * (again.text != result.text)]
+        if environment.is_package:  # what it imports is for others
+            wrong = [what for what in wrong if not what.endswith("imported but unused")]
         outcome.wrong += [f"{outcome.package} {path}: {what}" for what in wrong]
 
 
@@ -121,7 +179,7 @@ def _complaints(text: str) -> Counter[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         messages = Checker(ast.parse(text)).messages
-    return Counter(str(m.message % m.message_args) for m in messages)
+    return Counter(_LINE.sub("line N", str(m.message % m.message_args)) for m in messages)
 
 
 def _plain(reason: str) -> str:

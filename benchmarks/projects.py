@@ -110,7 +110,7 @@ class Project:
         subprocess.run([self._python, "-m", "venv", str(self._venv.parents[1])], check=True)
         is_openstack = self._settings.get("openstack", False)
         download = ["download", "--quiet", "--no-deps", "--dest", str(self._folder)]
-        download += [] if is_openstack else ["--no-binary", ":all:", "--no-build-isolation"]
+        download += [] if is_openstack else ["--no-binary", ":all:"]
         also = [*self._settings.get("also", []), *(_OPENSTACK if is_openstack else [])]
         self._pip("install", "--quiet", *_TOOLS, *also, self.label)
         self._pip(*download, self.label)

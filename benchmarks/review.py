@@ -116,6 +116,15 @@ def _judged(row: Row, old: Row | None) -> Row:
     return row if old is None else row._replace(verdict=old.verdict, reason=old.reason)
 
 
+def write_verdicts(page: Path, title: str, introduction: str, rows: Sequence[Row]) -> int:
+    """Writes a page of rows; verdicts that it has already stay. Returns how many are to judge."""
+    old = {row.key: row for row in _read(page)}
+    judged = [_judged(row, old.get(row.key)) for row in rows]
+    parts = [f"# {title}", introduction, table(_HEADER, map(_cells, judged))]
+    page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    return sum(not row.verdict for row in judged)
+
+
 def _render(
     options: argparse.Namespace,
     found: Mapping[Place, str],
