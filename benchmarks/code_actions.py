@@ -18,17 +18,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.client import Client
-from benchmarks.modules import build
+from benchmarks.modules import PYPROJECT, build
 from benchmarks.report import checkout_environment, provenance, quantile, table, write_section
 
 _BUDGET = 10.0  # milliseconds, the median
-_PYPROJECT = """\
-[project]
-name = "measured"
-version = "0"
-requires-python = ">=3.11"
-dependencies = ["sqlalchemy>=2.0", "flask-sqlalchemy>=3.1"]
-"""
 _SERVERS = {
     "backlint": (sys.executable, "-m", "backlint", "server"),
     "ruff": (str(Path(sys.executable).with_name("ruff")), "server"),
@@ -65,7 +58,7 @@ def main() -> int:
 async def _measured(
     name: str, command: Sequence[str], folder: Path, options: argparse.Namespace
 ) -> dict[str, list[float]]:
-    (folder / "pyproject.toml").write_text(_PYPROJECT, encoding="utf-8")
+    (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     path = folder / "measured.py"
     text = build(10_000, findings=200)
     path.write_text(text, encoding="utf-8")

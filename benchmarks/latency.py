@@ -24,16 +24,9 @@ from typing import Any
 from benchmarks.client import Client, Publish
 from benchmarks.edits import TRIPLE_QUOTE, Edit, Insertion, draw
 from benchmarks.latency_report import Sample, Start, render
-from benchmarks.modules import build, build_class
+from benchmarks.modules import PYPROJECT, build, build_class
 from benchmarks.report import checkout_environment, write_section
 
-_PYPROJECT = """\
-[project]
-name = "measured"
-version = "0"
-requires-python = ">=3.11"
-dependencies = ["sqlalchemy>=2.0", "flask-sqlalchemy>=3.1"]
-"""
 _TIMEOUT = 10.0  # seconds
 _QUIET = 1.0  # seconds without a publish after which a server has settled
 _TYPING_PAUSE = 0.05  # seconds between two changes
@@ -80,7 +73,7 @@ def main() -> int:
     gc.disable()  # The client's own collections would be the outliers.
     with TemporaryDirectory() as folder:
         workspace = Path(folder).resolve()
-        (workspace / "pyproject.toml").write_text(_PYPROJECT, encoding="utf-8")
+        (workspace / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
         starts = asyncio.run(_starts(servers, texts, workspace, options.starts))
         edits = {name: draw(text, options.edits, options.seed) for name, text in texts.items()}
         samples = asyncio.run(_edits(servers, texts, edits, workspace))

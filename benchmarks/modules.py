@@ -19,6 +19,15 @@ from pathlib import Path
 from benchmarks.corpus import pin
 from benchmarks.entities import queried_entities
 
+PYPROJECT = """\
+[project]
+name = "measured"
+version = "0"
+requires-python = ">=3.11"
+dependencies = ["sqlalchemy>=2.0", "flask-sqlalchemy>=3.1"]
+"""
+"""What the project of such a module says of itself."""
+
 _LARGEST_CLASS = 400  # lines; the store class of mlflow alone has ten thousand
 # (distribution, pattern of files)
 _Patterns = tuple[tuple[str, str], ...]

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from benchmarks.report import ROOT, checkout_environment, provenance, table
+from benchmarks.report import ROOT, checked_as_json, provenance, table
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -175,19 +175,12 @@ class Project:
         """What was fixed, by rule."""
         settings = self._folder / "backlint.toml"
         settings.write_text(_SETTINGS)
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "backlint", "check", self._settings["checked"]),
-                *("--config", str(settings), "--fix", "--unsafe-fixes", "--show-fixes"),
-                *("--output-format", "json", "--exit-zero"),
-            ],
-            cwd=self._source,
-            env={**os.environ, **checkout_environment()},
-            capture_output=True,
-            text=True,
-            check=True,
+        document = checked_as_json(
+            self._source,
+            *(self._settings["checked"], "--config", str(settings)),
+            *("--fix", "--unsafe-fixes", "--show-fixes"),
         )
-        return Counter(fix["rule"] for fix in json.loads(done.stdout).get("fixed", ()))
+        return Counter(fix["rule"] for fix in document.get("fixed", ()))
 
     def _n_executed(self, originals: dict[Path, str], run: Run) -> int:
         """How many stretches that the fixes changed have a line that the suite ran."""

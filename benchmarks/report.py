@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import platform
 import re
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -64,6 +66,25 @@ def quantile(values: Sequence[float], share: float) -> float:
 def checkout_environment() -> dict[str, str]:
     """Environment variables with which Python runs backlint as it is in this checkout."""
     return {"PYTHONPATH": os.pathsep.join([str(ROOT / "server"), str(ROOT / "rules")])}
+
+
+def checked_as_json(folder: Path, *arguments: str) -> dict[str, Any]:
+    """What this checkout's `backlint check` says in a folder. Raises ``RuntimeError``."""
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "backlint", "check", *arguments),
+            *("--output-format", "json", "--exit-zero"),
+        ],
+        cwd=folder,
+        env={**os.environ, **checkout_environment()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if not done.stdout:
+        raise RuntimeError(f"{folder}: {done.stderr.strip()}")
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
 
 
 def _module_and_arguments() -> list[str]:

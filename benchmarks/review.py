@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
-import os
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus import Pin, pins
-from benchmarks.report import ROOT, checkout_environment, provenance, table
+from benchmarks.report import ROOT, checked_as_json, provenance, table
 
 _HEADER = ["package", "place", "code", "verdict", "reason"]
 _LONGEST_CODE = 110
@@ -82,20 +79,7 @@ def _options() -> argparse.Namespace:
 def _findings(pin: Pin, rule: str) -> Iterator[tuple[Place, str]]:
     """The rule's findings in a package, with their lines of code."""
     next(pin.python_files())  # Says so if the package was not fetched.
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "backlint", "check", "."),
-            *("--select", rule, "--output-format", "json", "--exit-zero"),
-        ],
-        cwd=pin.folder,
-        env={**os.environ, **checkout_environment()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if not done.stdout:
-        raise RuntimeError(f"{pin.label}: {done.stderr.strip()}")
-    document = json.loads(done.stdout)
+    document = checked_as_json(pin.folder, ".", "--select", rule)
     for error in document["errors"]:
         print(f"{pin.label}: {error['path']}: {error['message']}", file=sys.stderr)
     for finding in document["findings"]:

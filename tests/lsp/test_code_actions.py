@@ -11,31 +11,12 @@ from pygls.exceptions import JsonRpcException
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.finding import Range
 from backlint_rules.syntax.text import split_lines
-from editor import Editor, insert
+from editor import HEAD, Editor, insert
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-APP = """\
-from fastapi import FastAPI
-from sqlalchemy import Column, Integer
-from sqlalchemy.orm import DeclarativeBase, Session
-
-app = FastAPI()
-
-
-class Base(DeclarativeBase):
-    pass
-
-
-class User(Base):
-    __tablename__ = "user"
-    id = Column(Integer, primary_key=True)
-
-
-@app.on_event("startup")
-async def connect() -> None: ...
-
-
+APP = f"""\
+{HEAD}
 def names(session: Session) -> list[str]:
     "😀"; return [user.name for user in session.query(User)]
 

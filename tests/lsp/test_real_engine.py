@@ -5,31 +5,12 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from editor import Editor, insert, replace
+from editor import HEAD, Editor, insert, replace
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-APP = """\
-from fastapi import FastAPI
-from sqlalchemy import Column, Integer
-from sqlalchemy.orm import DeclarativeBase, Session
-
-app = FastAPI()
-
-
-class Base(DeclarativeBase):
-    pass
-
-
-class User(Base):
-    __tablename__ = "user"
-    id = Column(Integer, primary_key=True)
-
-
-@app.on_event("startup")
-async def connect() -> None: ...
-
-
+APP = f"""\
+{HEAD}
 def names(session: Session) -> list[str]:
     return [user.name for user in session.query(User)]
 """

@@ -19,6 +19,30 @@ SECONDS = 20.0
 CLIENTS = Path(__file__).parents[1] / "lsp" / "clients"
 
 
+HEAD = """\
+from fastapi import FastAPI
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import DeclarativeBase, Session
+
+app = FastAPI()
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "user"
+    id = Column(Integer, primary_key=True)
+
+
+@app.on_event("startup")
+async def connect() -> None: ...
+
+"""
+"""The head of a program that has a finding of each kind."""
+
+
 class EditorProtocol(LanguageClientProtocol):
     """Remembers the messages that nobody here knows."""
 
