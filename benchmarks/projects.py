@@ -37,7 +37,6 @@ _FOLDER = ROOT / ".projects"
 _PAGE = ROOT / "docs" / "proof.md"
 _SETTINGS = 'target-versions = { sqlalchemy = ">=2.0,<2.1", python = ">=3.11" }\n'
 _TOOLS = ["sqlalchemy<2.1", "setuptools<81", "pytest", "pytest-timeout", "coverage", "mock"]
-_PYTEST_SETTINGS = ("pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini")
 _OPENSTACK = [
     *("stestr", "oslotest", "fixtures", "testtools", "testscenarios", "testresources", "ddt"),
     *("WebTest", "requests-mock", "freezegun", "oslo.db[fixtures]", "python-subunit"),
@@ -115,12 +114,11 @@ class Project:
         self._pip("install", "--quiet", *_TOOLS, *also, self.label)
         self._pip(*download, self.label)
         self._unpack()
-        if extra := self._settings.get("editable"):
-            self._pip("install", "--quiet", "--editable", f"{self._source}[{extra}]", *_TOOLS)
+        extra = self._settings.get("editable")
+        if extra is not None:
+            place = f"{self._source}[{extra}]" if extra else str(self._source)
+            self._pip("install", "--quiet", "--editable", place, *_TOOLS)
         (self._source / ".gitignore").write_text("*.pyc\n")
-        if not any((self._source / name).exists() for name in _PYTEST_SETTINGS):
-            # Or else pytest would take those of the folders around it.
-            (self._source / "pytest.ini").write_text("[pytest]\n")
         self._git("init", "--quiet")
         self._git("add", "--all")
         self._git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "--quiet", "-m", "base")
@@ -138,13 +136,15 @@ class Project:
 
     def _run(self, name: str) -> Run:
         """Runs the suite; nothing of it is shown."""
+        # A project without settings for pytest would get ours.
+        (_FOLDER / "pytest.ini").write_text("[pytest]\n")
         junit, log = self._folder / f"{name}.xml", self._folder / f"{name}.sql.json"
         coverage = self._folder / f"{name}.coverage"
         environment = {
             **os.environ,
             "PYTHONPATH": str(Path(__file__).parent),
             "SQL_LOG": str(log),
-            "PYTHONHASHSEED": "0",  # the constraints of a table are a set
+            "PYTHONHASHSEED": "0",
             "COVERAGE_FILE": str(coverage),
         }
         arguments = ["-q", "-p", "no:cacheprovider", "-p", "sql_log", f"--junitxml={junit}"]

@@ -22,6 +22,8 @@ _statements: Counter[str] = Counter()
 
 @event.listens_for(Engine, "before_cursor_execute")  # type: ignore[untyped-decorator]
 def _note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+    if statement.lstrip().startswith("CREATE TABLE"):  # the constraints of a table are a set
+        statement = "\n".join(sorted(line.rstrip(", ") for line in statement.split("\n")))
     _statements[_LABELS.sub("", statement)] += 1
 
 

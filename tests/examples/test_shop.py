@@ -72,6 +72,7 @@ def test_each_file_by_itself_proves_what_is_found() -> None:
     assert Counter(finding.rule for finding in findings) == {
         "fastapi-on-event": 3,
         "fastapi-on-event-never-called": 1,
+        "sqlalchemy-declarative-base": 1,
         "sqlalchemy-legacy-column": 19,
         "sqlalchemy-legacy-query": 11,
     }

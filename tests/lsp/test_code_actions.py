@@ -227,4 +227,5 @@ async def test_a_hover_says_why_there_is_no_fix(real_editor: Editor, uri: str) -
     hover = await real_editor.hover(uri, KEPT, 22)
     assert hover is not None
     assert isinstance(hover.contents, types.MarkupContent)
-    assert "**No fix:** the query is kept in a variable.\n" in hover.contents.value
+    reason = "the query is kept in a variable, and not only executed"
+    assert f"**No fix:** {reason}.\n" in hover.contents.value

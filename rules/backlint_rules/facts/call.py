@@ -14,6 +14,7 @@ from backlint_rules.facts.model import (
     Argument,
     Arguments,
     Attribute,
+    Binding,
     Chain,
     Class,
     Expression,
@@ -23,6 +24,7 @@ from backlint_rules.facts.model import (
     Scope,
 )
 from backlint_rules.facts.questions import Making
+from backlint_rules.facts.scoping import scope_of
 from backlint_rules.finding import Range
 
 
@@ -61,6 +63,18 @@ class MethodCall(NamedTuple):
     name_range: Range
     arguments: tuple[Argument, ...]
     brackets: Range
+
+
+class LocalUses(NamedTuple):
+    """All that a function does with one of its names.
+
+    ``bindings`` give it a meaning, ``calls`` are the first ones of chains that begin with it (such
+    as ``query.filter(…)``), in their order, ``loops`` is where it is iterated over as it is.
+    """
+
+    bindings: tuple[Binding, ...]
+    calls: tuple[Call, ...]
+    loops: tuple[Name, ...]
 
 
 class Target(NamedTuple):
@@ -255,6 +269,63 @@ class Call:
             ]
         )
 
+    def local_uses(self, name: str) -> LocalUses | None:
+        """What the function that it stands in does with one of its names; ``None`` if that is no
+        local name, or if more is done with it than is known.
+        """
+        facts, index = self._piece.facts, self.chain.scope
+        scope = facts.scopes[index]
+        if scope.kind != "function" or name in scope.declared or name not in scope.bindings:
+            return None
+        chains = [c for c in facts.chains if c.scope == index and _begins_with(c, name)]
+        calls = [self._first_call(chain) for chain in chains]
+        loops = [
+            binding.value
+            for inner in (scope, *[s for s in facts.scopes if s.parent == index])
+            for bindings in inner.bindings.values()
+            for binding in bindings
+            if binding.how == "for" and isinstance(binding.value, Name) and binding.value.id == name
+        ]
+        is_used_within = any(
+            name in inner.uses and scope_of(name, number, facts.scopes) == index
+            for number, inner in enumerate(facts.scopes)
+            if number > index
+        )
+        known = [call for call in calls if call is not None]
+        if is_used_within or scope.uses.count(name) != len(known) + len(loops):
+            return None
+        return LocalUses(tuple(scope.bindings[name]), tuple(known), tuple(loops))
+
+    def _first_call(self, chain: Chain) -> Call | None:
+        """`.filter(…)` of a chain that begins so with a name."""
+        match chain.links:
+            case (Attribute(name=name), Arguments(), *_):
+                return Call(name, chain, 1, self._piece)
+        return None
+
+    def calls_in(self, chain: Chain) -> list[Call]:
+        """The calls in a chain of its piece, but for those in brackets."""
+        return [
+            Call(name, chain, position, self._piece)
+            for name, one, position in self._piece.facts.calls
+            if one is chain
+        ]
+
+    @property
+    def method_calls(self) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
+        """It and the calls of methods right behind it, and what comes after them in the chain."""
+        links = self.chain.links
+        methods = []
+        index = self._position - 1
+        while index + 1 < len(links):
+            attribute, arguments = links[index : index + 2]
+            if not isinstance(attribute, Attribute) or not isinstance(arguments, Arguments):
+                break
+            name, given = attribute.name, arguments.arguments
+            methods.append(MethodCall(name, attribute.range, given, arguments.range))
+            index += 2
+        return tuple(methods), links[index:]
+
     @property
     def is_awaited(self) -> bool:
         """Whether ``await`` stands in front of the chain that it ends."""
@@ -350,6 +421,10 @@ class Call:
     def text(self, range: Range) -> str:
         """The source of a stretch of the piece."""
         return self._piece.text(range)
+
+
+def _begins_with(chain: Chain, name: str) -> bool:
+    return isinstance(chain.root, Name) and chain.root.id == name
 
 
 class ClassView:

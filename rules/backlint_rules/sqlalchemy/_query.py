@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.kinds import alternatives
-from backlint_rules.facts.model import Argument, Attribute, Link
+from backlint_rules.facts.model import Argument, Attribute, Link, Name
 from backlint_rules.finding import Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity, entity
@@ -46,6 +46,13 @@ def is_query(call: Call) -> bool:
     return _METHODS.issuperset(alternatives(call.callee or ""))
 
 
+def is_kept(call: Call) -> bool:
+    """Whether a query is assigned to a variable before it is executed."""
+    methods, rest = call.methods_called_on(QUERY)
+    is_executed = bool(rest) or any(method.name in _ENDINGS for method in methods)
+    return call.chain.role == "assigned" and not is_executed
+
+
 def entities_text(call: Call) -> str:
     """What a query asks for, as the code says it, but not longer than a line."""
     text = " ".join(", ".join(call.text(a.range) for a in call.arguments).split())
@@ -67,7 +74,8 @@ class Query:
     something else of it; without one it is iterated over.
 
     ``entities`` are what ``query()`` was given, ``results`` what a row consists of in the end;
-    ``None`` where nobody can tell.
+    ``None`` where nobody can tell. Of a chain that goes on from a variable, ``kept_in`` is that,
+    ``earlier`` are all methods of other chains of it, and ``call`` is the one that began.
     """
 
     call: Call
@@ -76,17 +84,20 @@ class Query:
     rest: tuple[Link, ...]
     entities: tuple[Entity, ...] | None
     results: tuple[Entity, ...] | None
+    earlier: tuple[MethodCall, ...] = ()
+    kept_in: Name | None = None
 
     @property
     def end(self) -> tuple[int, int]:
         """Where the last of the generative methods ends."""
-        brackets = self.steps[-1].brackets if self.steps else self.call.brackets
-        return brackets[2:]
+        if self.steps:
+            return self.steps[-1].brackets[2:]
+        return self.kept_in.range[2:] if self.kept_in is not None else self.call.brackets[2:]
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the generative methods."""
-        return tuple([step.name for step in self.steps])
+        return tuple([step.name for step in (*self.earlier, *self.steps)])
 
     @property
     def is_one_row(self) -> bool:
@@ -102,30 +113,45 @@ class Query:
 def read(call: Call) -> Query:
     """The chain that a call of ``query()`` begins. Raises ``Left``."""
     methods, rest = call.methods_called_on(QUERY)
-    ending = None
-    for index, method in enumerate(methods):
-        if method.name in _ENDINGS:
-            ending, steps = method, methods[:index]
-            assert index == len(methods) - 1, f"`{method.name}()` gives no query"
-            break
-        if method.name not in _GENERATIVE:
-            leave(f"`Query.{method.name}()` is not `Select.{method.name}()`")
-    else:
-        steps = methods
+    steps, ending = split(methods)
+    if ending is None:
         _is_executed(call, rest)
-    _in_order(steps)
-    entities = _entities(call, call.arguments)
+    in_order(steps)
+    entities = entities_of(call, call.arguments)
     results = entities
     for step in steps:
         if step.name == "with_entities":
-            results = _entities(call, step.arguments)
+            results = entities_of(call, step.arguments)
         elif step.name in ("add_columns", "add_column") and results is not None:
-            added = _entities(call, step.arguments)
+            added = entities_of(call, step.arguments)
             results = None if added is None else (*results, *added)
-    return Query(call, tuple(steps), ending, rest, entities, results)
+    return Query(call, steps, ending, rest, entities, results)
 
 
-def _entities(call: Call, arguments: Sequence[Argument]) -> tuple[Entity, ...] | None:
+def split(
+    methods: Sequence[MethodCall],
+) -> tuple[tuple[MethodCall, ...], MethodCall | None]:
+    """The generative methods, and what ends them, if something does. Raises ``Left``."""
+    for index, method in enumerate(methods):
+        if method.name in _ENDINGS:
+            return tuple(methods[:index]), method
+        if method.name not in _GENERATIVE:
+            leave(f"`Query.{method.name}()` is not `Select.{method.name}()`")
+    return tuple(methods), None
+
+
+def in_order(steps: Sequence[MethodCall]) -> None:
+    """Raises ``Left`` if ``Query`` does not allow these methods in this order."""
+    limited = ""
+    for step in steps:
+        if limited and step.name in _BEFORE_A_LIMIT:
+            leave(f"`Query` does not allow `{step.name}()` after `{limited}()`")
+        if step.name in _LIMITS:
+            limited = step.name
+
+
+def entities_of(call: Call, arguments: Sequence[Argument]) -> tuple[Entity, ...] | None:
+    """What arguments ask for; ``None`` if nobody can tell of one of them."""
     found = [one for argument in arguments if (one := entity(call, argument)) is not None]
     return tuple(found) if len(found) == len(arguments) else None
 
@@ -147,12 +173,3 @@ _KEPT = {
     "returned": "the query is returned",
     "argument": "the query is passed on",
 }
-
-
-def _in_order(steps: Sequence[MethodCall]) -> None:
-    limited = ""
-    for step in steps:
-        if limited and step.name in _BEFORE_A_LIMIT:
-            leave(f"`Query` does not allow `{step.name}()` after `{limited}()`")
-        if step.name in _LIMITS:
-            limited = step.name

@@ -7,6 +7,7 @@ certain to give the same raises ``Left``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Literal, Name
@@ -22,6 +23,7 @@ _SELECT = Imported("sqlalchemy", "select")
 _FUNC = Imported("sqlalchemy", "func")
 _DELETE = Imported("sqlalchemy", "delete")
 _UPDATE = Imported("sqlalchemy", "update")
+NO_LISTENER = Premise("No listener changes queries before they are compiled", False)
 _COMMENT = re.compile(r"#[^\r\n]*")
 #: What a plain count of the rows cannot see; where there is more, it counts a subquery.
 _ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
@@ -37,19 +39,39 @@ def with_select(call: Call) -> Fix:
     return _Writer(read(call), own).fix()
 
 
+def kept_edits(query: Query) -> list[Edit]:
+    """What executes a query that is kept in a variable, once that has a ``select()``.
+
+    Raises ``Left``.
+    """
+    return _Writer(query, None).edits()
+
+
 class _Writer:
-    def __init__(self, query: Query, own_class: Premise) -> None:
+    def __init__(self, query: Query, own_class: Premise | None) -> None:
         self._query = query
         self._own_class = own_class
         self._call = query.call
-        self._edits = step_edits(query.call, query.steps)
+        self._edits = step_edits(query.call, query.steps, query.earlier)
         self._bulk = ""
         #: Whether each method stands on a line of its own, as it then does also in brackets.
-        self._in_lines = _in_lines(query)
+        self._in_lines = query.kept_in is None and _in_lines(query)
         #: Where the statement ends that is to be executed.
         self._end = _behind_comment(query) if self._in_lines else query.end
 
     def fix(self) -> Fix:
+        """Raises ``Left``."""
+        edits = self.edits()
+        return Fix(
+            f"Use `{self._bulk or 'select'}()`",
+            tuple(edits),
+            scope=self._call.chain.scope,
+            premises=self._premises(),
+            frees=self._call.root_names,
+            breaks=self._in_lines,
+        )
+
+    def edits(self) -> list[Edit]:
         """Raises ``Left``."""
         query = self._query
         match query.ending.name if query.ending else "":
@@ -63,27 +85,16 @@ class _Writer:
                 self._scalar()
             case _:
                 self._statement()
-        return Fix(
-            f"Use `{self._bulk or 'select'}()`",
-            tuple(self._edits),
-            scope=self._call.chain.scope,
-            premises=self._premises(),
-            frees=self._call.root_names,
-            breaks=self._in_lines,
-        )
+        return self._edits
 
     def _premises(self) -> tuple[Premise, ...]:
         query = self._query
-        premises = [
-            Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
-            for one in {*(query.entities or ()), *(query.results or ())}
-            if not one.is_certain
-        ]
+        assert self._own_class is not None
+        entities = (*(query.entities or ()), *(query.results or ()))
+        hooks = NO_LISTENER
         if self._bulk:
-            hooks = f"No listener waits for bulk {self._bulk}s that a `Query` makes"
-        else:
-            hooks = "No listener changes queries before they are compiled"
-        return (*sorted(premises), Premise(hooks, False), self._own_class)
+            hooks = Premise(f"No listener waits for bulk {self._bulk}s that a `Query` makes", False)
+        return (*entity_premises(entities), hooks, self._own_class)
 
     # Edits
 
@@ -94,7 +105,15 @@ class _Writer:
         self._replace(Range(line, column, line, column), *parts)
 
     def _wrap(self, method: str, *statement: Part, end: tuple[Part, ...] = ()) -> None:
-        """`session.query(…).filter(…)` to `session.METHOD(STATEMENT(…).filter(…) END)`."""
+        """`session.query(…).filter(…)` to `session.METHOD(STATEMENT(…).filter(…) END)`.
+
+        What is kept in a variable is a statement already.
+        """
+        if kept := self._query.kept_in:
+            given = statement[:-1] if statement[-1] == _SELECT else statement
+            self._insert(*kept.range[:2], f"{session_of(self._call)}.{method}(", *given)
+            self._insert(*self._end, *end, ")")
+            return
         self._replace(self._call.name_range, f"{method}(", Break(1), *statement)
         self._insert(*self._end, *end, Break(0), ")")
 
@@ -135,6 +154,8 @@ class _Writer:
 
     def _limited_to_one(self) -> tuple[Part, ...]:
         """What makes one row of it, as `Query.first()` does. Raises ``Left``."""
+        if not {"limit", "slice"}.isdisjoint([step.name for step in self._query.earlier]):
+            leave("`first()` takes the place of the limit")
         limits = [step for step in self._query.steps if step.name in ("limit", "slice")]
         if not limits:
             return self._also(".limit(1)", level=1)
@@ -189,6 +210,7 @@ class _Writer:
             and _is_one_object(entities)
             and _ROWS_ARE_COUNTED.issuperset(query.names)
             and entities[0].is_class
+            and query.kept_in is None
         ):
             self._wrap("scalar", *count, *self._also(".select_from", level=1))
         else:
@@ -209,7 +231,8 @@ class _Writer:
             leave(f"an option of `{ending.name}()` is not the same")
         if ending.name == "exists":
             self._check_exists()
-        self._replace(call.callee_range, _SELECT)
+        if query.kept_in is None:
+            self._replace(call.callee_range, _SELECT)
         if ending.name == "as_scalar":
             self._replace(ending.name_range, "scalar_subquery")
 
@@ -229,6 +252,8 @@ class _Writer:
         results = self._results()
         if len(results) > 1 or not (results[0].is_class or results[0].is_table):
             leave(f"`{name}()` of something else than a class or table")
+        if query.kept_in is not None:
+            leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):
             leave(f"`Query` does not allow all of this before `{name}()`")
         self._bulk = name
@@ -280,6 +305,21 @@ class _Writer:
         if arguments[0].keyword is None:
             self._insert(*arguments[0].range[:2], "synchronize_session=")
         self._insert(*ending.brackets[2:], Break(0), ")")
+
+
+def session_of(call: Call) -> str:
+    """How the session is written that a query is made of."""
+    name = call.name_range
+    return call.text(Range(*call.range[:2], *name[:2])).rstrip().removesuffix(".").rstrip()
+
+
+def entity_premises(entities: Iterable[Entity]) -> list[Premise]:
+    """That what looks like a class or a column is one."""
+    return sorted(
+        Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
+        for one in set(entities)
+        if not one.is_certain
+    )
 
 
 def _is_one_object(results: tuple[Entity, ...]) -> bool:

@@ -19,11 +19,13 @@ _RENAMED = {
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
-def step_edits(call: Call, steps: Sequence[MethodCall]) -> list[Edit]:
-    """The changes of a chain's methods. Raises ``Left``."""
+def step_edits(
+    call: Call, steps: Sequence[MethodCall], earlier: Sequence[MethodCall] = ()
+) -> list[Edit]:
+    """The changes of a chain's methods; ``earlier`` ones came before them. Raises ``Left``."""
     edits: list[Edit] = []
     for index, step in enumerate(steps):
-        edits += _edits(call, step, steps[:index])
+        edits += _edits(call, step, [*earlier, *steps[:index]])
     return edits
 
 

@@ -38,7 +38,8 @@ from backlint_rules.facts.call import Call
 from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
-from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_query
+from backlint_rules.sqlalchemy._kept import with_kept_select
+from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_kept, is_query
 from backlint_rules.sqlalchemy._select import with_select
 
 
@@ -62,5 +63,6 @@ def legacy_query(call: Call) -> Iterator[Finding]:
             " use `select()`.",
         )
         if call.wants_fix:
-            finding = with_fix(finding, lambda: with_select(call))
+            write = with_kept_select if is_kept(call) else with_select
+            finding = with_fix(finding, lambda: write(call))
         yield finding

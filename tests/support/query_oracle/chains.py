@@ -19,10 +19,13 @@ users = Table(
 
 
 class Chain(NamedTuple):
-    """One chain: the expression that a function returns, and the names of the methods in it."""
+    """One chain: the expression that a function returns, the names of the methods in it, and the
+    statements before it, which keep the query in a variable.
+    """
 
     source: str
     methods: tuple[str, ...]
+    before: tuple[str, ...] = ()
 
 
 class _Subject(NamedTuple):
@@ -75,7 +78,9 @@ def module(chains: Sequence[Chain]) -> str:
     """A module with a function for each chain: ``chain_0(session)``."""
     parts = [HEADER]
     for number, one in enumerate(chains):
-        parts.append(f"\n\ndef chain_{number}(session: Session):\n    return {one.source}\n")
+        statements = [*one.before, f"return {one.source}"]
+        body = "".join([f"    {statement}\n" for statement in statements])
+        parts.append(f"\n\ndef chain_{number}(session: Session):\n{body}")
     return "".join(parts)
 
 
@@ -100,8 +105,23 @@ class _Writer:
             step = self._random.choices(names, [makers[name][0] for name in names])[0]
             self._steps.append(makers[step][1](self))
         methods = tuple(step.lstrip(".").partition("(")[0] for step in self._steps)
-        query = self._laid_out(f"session.query({entities})")
-        return Chain(_ENDINGS[ending][1](self, query), (*methods, ending))
+        begin, before = f"session.query({entities})", ()
+        if self._random.random() < 0.25:
+            begin, before = self._kept(begin)
+        query = self._laid_out(begin)
+        methods = (*methods, ending, *(["(kept in a variable)"] if before else []))
+        return Chain(_ENDINGS[ending][1](self, query), methods, before)
+
+    def _kept(self, begin: str) -> tuple[str, tuple[str, ...]]:
+        """A variable for the chain to begin with, which has some of its methods already."""
+        statements = []
+        for _ in range(self._random.choice((1, 1, 2))):
+            n_steps = self._random.randint(0, len(self._steps))
+            steps, self._steps = self._steps[:n_steps], self._steps[n_steps:]
+            if steps or not statements:
+                statements.append(f"query = {begin}{''.join(steps)}")
+            begin = "query"
+        return begin, tuple(statements)
 
     def _laid_out(self, begin: str) -> str:
         """The chain without its ending, in one line or, in brackets, with one for each method."""
