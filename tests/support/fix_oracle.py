@@ -13,10 +13,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
 from typing import Any, Generic, TypeVar
-
-import sqlalchemy
 
 from backlint_rules.environment import Environment
 from backlint_rules.fixing import Fixed, Style, fix_text
@@ -44,13 +43,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Oracle(Generic[T]):
-    """``things`` is what is compared, ``left`` what of them is left, ``feature`` what they have;
-    ``one`` makes one of them; ``compare`` fixes some, spoils the outcome, adds to the result.
+    """``things`` is what is compared, ``left`` what of them is left, ``feature`` what they have,
+    ``libraries`` what runs them; ``one`` makes one of them; ``compare`` fixes some, spoils the outcome, adds to the result.
     """
 
     things: str
     left: str
     feature: str
+    libraries: Sequence[str]
     one: Callable[[random.Random], T]
     compare: Callable[[Sequence[T], Result, Mutation], None]
     planted: Mapping[str, Mutation]
@@ -96,7 +96,8 @@ class Oracle(Generic[T]):
             lines = self._report(result)
         module = Path(sys.argv[0]).parent.name
         head = (
-            f"Commit {commit}, seed {options.seed}, SQLAlchemy {sqlalchemy.__version__},"
+            f"Commit {commit}, seed {options.seed},"
+            f" {', '.join(f'{name} {metadata.version(name)}' for name in self.libraries)},"
             f" Python {sys.version.split()[0]}, {time.monotonic() - begin:.0f} s:"
             f" `python -m {module} {' '.join(sys.argv[1:])}`"
         )

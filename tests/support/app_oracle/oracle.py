@@ -7,4 +7,6 @@ from app_oracle.comparison import compare
 from app_oracle.planted import PLANTED
 from fix_oracle import Oracle
 
-ORACLE = Oracle("apps", "apps", "handlers", app, compare, PLANTED, at_once=10)
+ORACLE = Oracle(
+    "apps", "apps", "handlers", ["fastapi", "starlette"], app, compare, PLANTED, at_once=10
+)

@@ -44,7 +44,7 @@ PLANTED: dict[str, Mutation] = {
     "startup in another order": _in_other_order,
     "shutdown in another order": _closed_in_other_order,
     "`lifespan=` is lost": spoilt(r"lifespan=\w+", 'version="1"'),
-    "a handler is called and awaited": spoilt(r"( +)(\w+\(\)\n)(?=.*yield)", r"\1await \2"),
+    "a handler is called and awaited": spoilt(r"(\n +)(\w+\(\)\n)", r"\1await \2"),
     "an error of a handler is swallowed": spoilt(r"finally:\n", "except Exception:\n"),
     "what is closed is closed twice": spoilt(r"(finally:\n)( +(?:await )?\w+\(\)\n)", r"\1\2\2"),
 }

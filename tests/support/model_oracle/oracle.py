@@ -7,4 +7,6 @@ from model_oracle.comparison import compare
 from model_oracle.models import model
 from model_oracle.planted import PLANTED
 
-ORACLE = Oracle("models", "columns", "made with", model, compare, PLANTED, at_once=8)
+ORACLE = Oracle(
+    "models", "columns", "made with", ["sqlalchemy"], model, compare, PLANTED, at_once=8
+)

@@ -7,4 +7,4 @@ from query_oracle.chains import chain
 from query_oracle.comparison import compare
 from query_oracle.planted import PLANTED
 
-ORACLE = Oracle("chains", "chains", "method", chain, compare, PLANTED, at_once=250)
+ORACLE = Oracle("chains", "chains", "method", ["sqlalchemy"], chain, compare, PLANTED, at_once=250)
