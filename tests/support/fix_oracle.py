@@ -44,7 +44,8 @@ class Result:
 @dataclass(frozen=True)
 class Oracle(Generic[T]):
     """``things`` is what is compared, ``left`` what of them is left, ``feature`` what they have,
-    ``libraries`` what runs them; ``one`` makes one of them; ``compare`` fixes some, spoils the outcome, adds to the result.
+    ``libraries`` what runs them; ``one`` makes one of them; ``compare`` fixes some, spoils the
+    outcome and adds to the result.
     """
 
     things: str

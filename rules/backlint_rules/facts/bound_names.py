@@ -177,7 +177,7 @@ def attributes_of(cls: str) -> str:
     return f"{cls}.*"
 
 
-def attributes_read_in(cls: str) -> str:
+def reads_in(cls: str) -> str:
     """What an answer rests on that is about what the body of a class reads of its names."""
     return f"{cls}.<read>"
 
@@ -231,7 +231,7 @@ def _things(prefix: str, facts: PieceFacts) -> set[str]:
     """All that answers may rest on in a piece."""
     things = {
         attributes_of(prefix[:-1]),
-        attributes_read_in(prefix[:-1]),
+        reads_in(prefix[:-1]),
         *_global_names(facts),
     }
     for name, bindings in facts.scopes[0].bindings.items():
@@ -254,8 +254,8 @@ def _changed_things(prefix: str, old: PieceFacts, new: PieceFacts) -> set[str]:
         changed.update(_global_names(old), _global_names(new))
     if before.results != after.results:
         changed.update([body_of(prefix + name) for name in everything])
-    if before.attributes_read != after.attributes_read:
-        changed.add(attributes_read_in(prefix[:-1]))
+    if before.reads != after.reads:
+        changed.add(reads_in(prefix[:-1]))
     changed.update([prefix + name for name in names])
     if any(_binds_class(facts, name) for facts in (old, new) for name in names):
         changed.add(ALL_CLASSES)

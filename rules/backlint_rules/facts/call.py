@@ -24,7 +24,7 @@ from backlint_rules.facts.model import (
     Scope,
 )
 from backlint_rules.facts.questions import Making
-from backlint_rules.facts.scoping import scope_of
+from backlint_rules.facts.scoping import reads_of, scope_of
 from backlint_rules.finding import Range
 
 
@@ -486,10 +486,10 @@ class ClassView:
         return self._piece.inference.kind(f"{self.path}.<body>.{name}") is not None
 
     def attributes_read(self, name: str) -> frozenset[str] | None:
-        """The attributes that its body reads of one of its names, methods left out; ``None``:
-        nobody knows.
+        """The attributes that its body reads of one of its names, methods left out, and ``""`` if
+        it reads the name at all; ``None``: nobody knows.
         """
         if self._scope is not None:
-            return frozenset([read for of, read in self._scope.attributes_read if of == name])
+            return frozenset(reads_of(name, self._scope))
         answer = self._piece.inference.ask(f"read {self.path}.<body>.{name}")
         return answer if isinstance(answer, frozenset) else None

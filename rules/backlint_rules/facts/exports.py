@@ -33,14 +33,14 @@ class Exports(NamedTuple):
     ``names`` are those that it binds around itself. ``inner`` is what its bodies do to others:
     attributes set on instances, globals, and what stands in classes; as that is made of
     expressions that name locals, all bindings count as soon as there is any. ``results`` is what
-    its functions return as far as their bodies tell. ``attributes_read`` are those that it reads
-    of the names around it.
+    its functions return as far as their bodies tell. ``reads`` are the names around it that it
+    reads, and their attributes.
     """
 
     names: dict[str, Hashable]
     inner: Hashable
     results: Hashable
-    attributes_read: Hashable
+    reads: Hashable
 
 
 def exports(facts: PieceFacts) -> Exports:
@@ -70,8 +70,9 @@ def _exports(facts: PieceFacts) -> Exports:
         (tuple(map(_value, scope.returns)), tuple(map(_value, scope.yields)), _bindings(scope))
         for scope in bodies
     ]
-    attributes_read = frozenset(facts.scopes[0].attributes_read)
-    return Exports(names, tuple(inner), tuple(results), attributes_read)
+    own = facts.scopes[0]
+    reads = frozenset([*own.attributes_read, *own.uses])
+    return Exports(names, tuple(inner), tuple(results), reads)
 
 
 def instance_attributes(scope: Scope) -> Iterator[AttributeBinding]:

@@ -16,8 +16,8 @@ from backlint_rules.facts.bound_names import (
     BoundNames,
     FilePiece,
     attributes_of,
-    attributes_read_in,
     body_of,
+    reads_in,
 )
 from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
@@ -30,6 +30,7 @@ from backlint_rules.facts.model import (
     Function,
 )
 from backlint_rules.facts.questions import Answer, Making
+from backlint_rules.facts.scoping import reads_of
 
 
 class Update(NamedTuple):
@@ -286,14 +287,13 @@ class Outline:
         return frozenset(names)
 
     def _attributes_read(self, path: str, name: str) -> frozenset[str] | None:
-        """The attributes of a name that are read in the body of a class."""
+        """The attributes of a name that are read in the body of a class, ``""`` for the name."""
         cls = self._class(path[len(self._prefix) :])
         if cls is None:
             return None
-        self._guard.note(attributes_read_in(path[len(self._prefix) :]))
-        pieces = cls.bound.piece.children
-        read = [one for piece in pieces for one in piece.facts.scopes[0].attributes_read]
-        return frozenset([attribute for of, attribute in read if of == name])
+        self._guard.note(reads_in(path[len(self._prefix) :]))
+        bodies = [piece.facts.scopes[0] for piece in cls.bound.piece.children]
+        return frozenset([read for body in bodies for read in reads_of(name, body)])
 
     def _inner_function(self, owner: str, name: str) -> tuple[Function, FilePiece] | None:
         """A method of a class whose body is a scope of its piece."""

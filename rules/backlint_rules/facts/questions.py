@@ -7,7 +7,8 @@
 ``isa app.User pkg.Base``      whether the class is the other or derives from it
 ``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
 ``made app.main.app``          what call made this value, see ``Making``
-``read app.User.<body>.id``    the attributes that the body of a class reads of one of its names
+``read app.User.<body>.id``    the attributes that the body of a class reads of one of its names,
+                               among them ``""`` if it reads the name at all
 ``parameters app.Repo``        the names of the type parameters of a class and those around it
 ``@().session``                as above, ``@`` being the class in whose body the piece stands
 =============================  ==========================================================

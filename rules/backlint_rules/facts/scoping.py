@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from backlint_rules.facts.model import Scope
 
@@ -29,6 +29,15 @@ def scope_of(name: str, scope: int, scopes: Sequence[Scope]) -> int:
                 return index
         index = found.parent
     return OUTER if _sees_class_body(scopes, scope, OUTER) else MODULE
+
+
+def reads_of(name: str, scope: Scope) -> Iterator[str]:
+    """The attributes of a name that the body of a class reads, ``""`` if it reads the name."""
+    if name in scope.uses:
+        yield ""
+    for of, attribute in scope.attributes_read:
+        if of == name:
+            yield attribute
 
 
 def _sees(scopes: Sequence[Scope], scope: int, around: int) -> bool:

@@ -59,7 +59,7 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
     if call.role == "returned":
         edits.append(_returned(call, annotation))
     else:
-        edits.append(_assigned(call, annotation, cls))
+        edits.append(_assigned(call, annotation, cls, is_wrapped=call is not column))
     return Fix(
         "Use `mapped_column()`",
         tuple(edits),
@@ -141,7 +141,7 @@ def _indentation(call: Call, line: int) -> str:
     return text[: len(text) - len(text.lstrip(" \t"))]
 
 
-def _assigned(call: Call, annotation: Parts, cls: ClassView) -> Edit:
+def _assigned(call: Call, annotation: Parts, cls: ClassView, is_wrapped: bool) -> Edit:
     """`name = …` to `name: Mapped[…] = …`. Raises ``Left``."""
     if len(call.targets) != 1:
         leave("the column is assigned to several names")
@@ -151,6 +151,8 @@ def _assigned(call: Call, annotation: Parts, cls: ClassView) -> Edit:
         leave("what the class body reads of the column is not known")
     if missed := read & ONLY_COLUMNS_HAVE:
         leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
+    if is_wrapped and "" in read:
+        leave(f"the class body uses what `{call.name}()` gives, which is no column")
     between = Range(*target.range[2:], *call.range[:2])
     if not _is_plain_assignment(call, target, call.text(between)):
         leave("the assignment is not a plain one")

@@ -77,6 +77,9 @@ class User(Base):
     quoted: Mapped[Optional[str]] = mapped_column(String(50), quote=True)
     defaults = [quoted.quote, quoted.name]
 
+    version = deferred(Column(Integer))
+    __mapper_args__ = {"version_id_col": version}
+
     # What the annotation would mean by then
     datetime = Column(DateTime)
     date = Column(Date)

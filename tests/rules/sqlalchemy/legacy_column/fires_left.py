@@ -95,6 +95,10 @@ class User(Base):
 #            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     defaults = [quoted.quote, quoted.name]
 
+    version = deferred(Column(Integer))
+#                      ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body uses what `deferred()` gives, which is no column.
+    __mapper_args__ = {"version_id_col": version}
+
     # What the annotation would mean by then
     datetime = Column(DateTime)
 #              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
