@@ -87,6 +87,11 @@ def test_findings_are_ignored_from_now_on(
     assert "Fixed" not in result.stdout
 
 
+def test_standard_input_comes_out_with_comments(run: Run, project: Path) -> None:
+    result = run("check", "--add-ignore", "-", input="SHOUT = 1\n")
+    assert result.stdout == "SHOUT = 1  # backlint: ignore[style-shouted-name]\n"
+
+
 def test_comments_can_be_shown_first(run: Run, write: Write) -> None:
     file = write("a.py", "SHOUT = 1\n")
     result = run("check", "--add-ignore", "--diff")

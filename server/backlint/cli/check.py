@@ -25,6 +25,7 @@ from backlint.workspace import Workspace, WorkspaceOptions
 FINDINGS = 1
 """The exit code where there are findings (with ``--diff``, changes); 0 is for a clean run."""
 
+_ADD_IGNORE = "--add-ignore"
 OVERRIDES = "the command line"
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -48,7 +49,13 @@ Exit codes:
 """
 
 
-@click.command(help=_HELP)
+class _CheckCommand(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A reason is given with an equals sign only: what else follows is a path."""
+        return super().parse_args(ctx, [f"{a}=" if a == _ADD_IGNORE else a for a in args])
+
+
+@click.command(help=_HELP, cls=_CheckCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @_rules_option("--select", "Check only these rules or families (separated by commas), or all.")
 @_rules_option("--extend-select", "Check these rules or families, too.")
@@ -80,8 +87,8 @@ Exit codes:
 )  # fmt: skip
 @click.option("--show-fixes", is_flag=True, help="With --fix or --diff: list the fixes.")
 @click.option(
-    "--add-ignore", is_flag=False, flag_value="", metavar="[REASON]",
-    help="Add comments to the files that keep all findings quiet.",
+    _ADD_IGNORE, metavar="[=REASON]",
+    help="Add comments to the files that keep all findings quiet, with this reason.",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Write findings and errors, nothing else.")
 @click.pass_context
@@ -172,7 +179,7 @@ class _Check:
             self._write(self._take(FileReport(path, problems=(problem,)), summary))
             return
         report = check_source(source.text, path, self._workspace, self._engine, self._fix)
-        if self._options["fix"]:
+        if self._fix.write:
             text = source.text if report.fixed_text is None else report.fixed_text
             write_bytes(text.encode(source.encoding))
             self._write = partial(click.echo, nl=False, err=True)
