@@ -25,7 +25,7 @@ from fix_oracle import Mutation, Result, fixed
 from model_oracle.models import Model, module
 
 _RULES = ["sqlalchemy-declarative-base", "sqlalchemy-legacy-column"]
-_DIALECTS = (sqlite.dialect(), postgresql.dialect(), mysql.dialect())
+_DIALECTS: tuple[Dialect, ...] = tuple(d.dialect() for d in (sqlite, postgresql, mysql))
 _ADDRESS = re.compile(r"0x[0-9a-f]+|(before|after)_\d+")
 
 
@@ -119,7 +119,9 @@ def _attempt(work: Callable[[], str]) -> str:
 
 def _schema(table: Table) -> Iterator[str]:
     for dialect in _DIALECTS:
-        for element in (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=repr))):
+        elements: list[CreateTable | CreateIndex] = [CreateTable(table)]
+        elements += map(CreateIndex, sorted(table.indexes, key=repr))
+        for element in elements:
             yield _attempt(partial(_compiled, element, dialect))
 
 

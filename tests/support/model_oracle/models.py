@@ -260,14 +260,14 @@ class _Writer:
         chance = self._source.random()
         if chance < 0.12:
             self._features.add("ForeignKey")
-            target, type_, value = self._source.choice(
+            target, of_target, value = self._source.choice(
                 [("things.id", "Integer", "1"), ("things.code", "String(10)", '"one"')]
             )
             names = f', name="fk_{name}_{{table}}"'
             options = self._source.choice(["", ', ondelete="CASCADE"', names])
             key = f'ForeignKey("{target}"{options})'
             self._values[name] = value
-            return self._source.choice([[key], [type_, key], ["None", key]])
+            return self._source.choice([[key], [of_target, key], ["None", key]])
         if chance < 0.16:
             self._features.add("Identity")
             self._values[name] = "9"

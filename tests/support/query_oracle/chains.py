@@ -105,7 +105,8 @@ class _Writer:
             step = self._random.choices(names, [makers[name][0] for name in names])[0]
             self._steps.append(makers[step][1](self))
         methods = tuple(step.lstrip(".").partition("(")[0] for step in self._steps)
-        begin, before = f"session.query({entities})", ()
+        begin = f"session.query({entities})"
+        before: tuple[str, ...] = ()
         if self._random.random() < 0.25:
             begin, before = self._kept(begin)
         query = self._laid_out(begin)
@@ -114,7 +115,7 @@ class _Writer:
 
     def _kept(self, begin: str) -> tuple[str, tuple[str, ...]]:
         """A variable for the chain to begin with, which has some of its methods already."""
-        statements = []
+        statements: list[str] = []
         for _ in range(self._random.choice((1, 1, 2))):
             n_steps = self._random.randint(0, len(self._steps))
             steps, self._steps = self._steps[:n_steps], self._steps[n_steps:]
