@@ -8,7 +8,7 @@ and on those for which some recorded answer has become another one.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from backlint_rules.asked import Asked, Own, Recorder, renewed
@@ -16,13 +16,14 @@ from backlint_rules.dispatch import Dispatch
 from backlint_rules.edits import TextEdit, applied, in_order
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.facts.call import Call, PieceView
+from backlint_rules.facts.call import Call
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.file_view import FileView
 from backlint_rules.facts.guard import Guard
 from backlint_rules.facts.inference import Inference
 from backlint_rules.facts.model import PieceFacts, Suppression
 from backlint_rules.facts.outline import OWNER, Outline
+from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.questions import Answer
 from backlint_rules.facts.revision import revised
 from backlint_rules.finding import Finding
@@ -193,12 +194,12 @@ class FileCheck:
             return finding
         rewrite = rule.rewrite
         file = FileView(self.pieces, self.lines, self._outline, self._environment)
-        found = self._guarded(
-            rule,
-            finding.range.line,
-            lambda: [with_fix(finding, lambda: rewrite(file, finding))],
-        )
-        return rule.with_allowed_fix(found[0], self._environment) if found else finding
+        try:
+            completed = with_fix(finding, lambda: rewrite(file, finding))
+        except Exception as error:
+            self._note_failure(rule, finding.range.line, error)
+            return finding
+        return rule.with_allowed_fix(completed, self._environment)
 
     def _collect_all(self) -> None:
         """Puts together what is found in all pieces."""
@@ -333,17 +334,17 @@ class FileCheck:
 
     def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
         """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
-        found = self._guarded(rule, line, lambda: rule.findings(fact))
+        try:
+            found = rule.findings(fact)
+        except Exception as error:
+            self._note_failure(rule, line, error)
+            return []
         if not rule.fix_needs:
             return found
         return [rule.with_allowed_fix(finding, self._environment) for finding in found]
 
-    def _guarded(self, rule: Rule, line: int, find: Callable[[], list[Finding]]) -> list[Finding]:
-        try:
-            return find()
-        except Exception as error:
-            self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
-            return []
+    def _note_failure(self, rule: Rule, line: int, error: Exception) -> None:
+        self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
 
 
 class _Result(NamedTuple):

@@ -89,9 +89,8 @@ class Premise(NamedTuple):
 class Fix(NamedTuple):
     """What to do about a finding.
 
-    It is made of a piece's facts alone, so it does not know how the file imports what the new code
-    needs, or whether what the old code needed has other uses. It says so, and ``fixing`` finds out
-    when the fix is shown or applied.
+    It does not know how the file imports what the new code needs, or whether what the old code
+    needed has other uses. It says so, and ``fixing`` finds out when the fix is shown or applied.
 
     ``scope`` is the scope of the piece that the edits stand in. ``frees`` are names that may
     have no use any more once the edits are made. ``breaks``: it breaks lines even where all would

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from backlint_rules.environment import Environment
-from backlint_rules.facts.inference import Inference, Position
+from backlint_rules.facts.class_view import ClassView
+from backlint_rules.facts.inference import Position
 from backlint_rules.facts.kinds import present
 from backlint_rules.facts.making import attribute_made_by, given, name_made_by
 from backlint_rules.facts.model import (
@@ -16,44 +15,15 @@ from backlint_rules.facts.model import (
     Attribute,
     Binding,
     Chain,
-    Class,
     Expression,
     Link,
     Name,
-    PieceFacts,
     Scope,
 )
+from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.questions import Making
-from backlint_rules.facts.scoping import reads_of, scope_of
+from backlint_rules.facts.scoping import scope_of
 from backlint_rules.finding import Range
-
-
-class PieceView:
-    """What rules know of the piece that they look at and of the project around it, and whether
-    they are asked for fixes.
-    """
-
-    def __init__(
-        self,
-        facts: PieceFacts,
-        lines: list[str],
-        inference: Inference,
-        environment: Environment,
-        wants_fixes: bool,
-    ) -> None:
-        self.facts = facts
-        self.lines = lines
-        self.inference = inference
-        self.environment = environment
-        self.wants_fixes = wants_fixes
-
-    def text(self, range: Range) -> str:
-        """The source of a stretch."""
-        line, column, end_line, end_column = range
-        if line == end_line:
-            return self.lines[line][column:end_column]
-        middle = self.lines[line + 1 : end_line]
-        return "".join([self.lines[line][column:], *middle, self.lines[end_line][:end_column]])
 
 
 class MethodCall(NamedTuple):
@@ -231,14 +201,24 @@ class Call:
         """The calls of methods behind it, as long as they are methods of values of this kind, and
         what comes after them in the chain.
         """
+        return self._methods(self._position + 1, kind)
+
+    @property
+    def method_calls(self) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
+        """It and the calls of methods right behind it, and what comes after them in the chain."""
+        return self._methods(self._position - 1, None)
+
+    def _methods(
+        self, index: int, kind: str | None
+    ) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
+        """The calls of methods from a link on, of values of a kind if one is given; the rest."""
         links = self.chain.links
         methods = []
-        index = self._position + 1
         while index + 1 < len(links):
             attribute, arguments = links[index : index + 2]
             if not isinstance(attribute, Attribute) or not isinstance(arguments, Arguments):
                 break
-            if present(self._piece.inference.prefix(self.chain, index)) != kind:
+            if kind and present(self._piece.inference.prefix(self.chain, index)) != kind:
                 break
             name, given = attribute.name, arguments.arguments
             methods.append(MethodCall(name, attribute.range, given, arguments.range))
@@ -310,21 +290,6 @@ class Call:
             for name, one, position in self._piece.facts.calls
             if one is chain
         ]
-
-    @property
-    def method_calls(self) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
-        """It and the calls of methods right behind it, and what comes after them in the chain."""
-        links = self.chain.links
-        methods = []
-        index = self._position - 1
-        while index + 1 < len(links):
-            attribute, arguments = links[index : index + 2]
-            if not isinstance(attribute, Attribute) or not isinstance(arguments, Arguments):
-                break
-            name, given = attribute.name, arguments.arguments
-            methods.append(MethodCall(name, attribute.range, given, arguments.range))
-            index += 2
-        return tuple(methods), links[index:]
 
     @property
     def is_awaited(self) -> bool:
@@ -425,71 +390,3 @@ class Call:
 
 def _begins_with(chain: Chain, name: str) -> bool:
     return isinstance(chain.root, Name) and chain.root.id == name
-
-
-class ClassView:
-    """A class, as rules see it. ``path`` is ``None`` for a class within a function."""
-
-    def __init__(
-        self,
-        path: str | None,
-        piece: PieceView,
-        bases: Sequence[str | None] = (),
-        scope: Scope | None = None,
-    ) -> None:
-        self.path = path
-        self._piece = piece
-        self._bases = bases
-        self._scope = scope
-
-    @classmethod
-    def around(cls, piece: PieceView) -> ClassView | None:
-        """The class whose body the piece stands in."""
-        owner = piece.inference.owner
-        return cls(owner, piece) if owner is not None else None
-
-    @classmethod
-    def local(cls, piece: PieceView, scope: int) -> ClassView | None:
-        """The class whose body is this scope."""
-        scopes = piece.facts.scopes
-        outer = scopes[scope].parent
-        if scopes[outer].kind == "type parameters":
-            outer = scopes[outer].parent
-        for bindings in scopes[outer].bindings.values():
-            for binding in bindings:
-                value = binding.value
-                if isinstance(value, Class) and value.scope == scope:
-                    place = Position(binding.line, binding.column, binding.block)
-                    bases = [piece.inference.value(b, outer, place) for b in value.bases]
-                    path = piece.inference.binding(binding, outer)
-                    return cls(path, piece, bases, scopes[scope])
-        return None
-
-    def derives_from(self, *classes: str) -> bool | None:
-        """Whether it is, or derives from, one of these classes; ``None`` if nobody knows."""
-        inference = self._piece.inference
-        if self.path is not None:
-            return inference.is_class(self.path, *classes)
-        verdicts = [None if b is None else inference.is_class(b, *classes) for b in self._bases]
-        if True in verdicts:
-            return True
-        return None if None in verdicts else False
-
-    def is_mixin_of(self, target: str) -> bool:
-        """Whether some class is known that derives from this one and from another one."""
-        return self.path is not None and self._piece.inference.is_base(self.path, target)
-
-    def defines(self, name: str) -> bool:
-        """Whether its body certainly binds a name."""
-        if self._scope is not None:
-            return name in self._scope.bindings
-        return self._piece.inference.kind(f"{self.path}.<body>.{name}") is not None
-
-    def attributes_read(self, name: str) -> frozenset[str] | None:
-        """The attributes that its body reads of one of its names, methods left out, and ``""`` if
-        it reads the name at all; ``None``: nobody knows.
-        """
-        if self._scope is not None:
-            return frozenset(reads_of(name, self._scope))
-        answer = self._piece.inference.ask(f"read {self.path}.<body>.{name}")
-        return answer if isinstance(answer, frozenset) else None

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.facts.call import Call, PieceView
-from backlint_rules.facts.model import Binding, Function
+from backlint_rules.facts.call import Call
+from backlint_rules.facts.model import Binding, Chain, Function
 from backlint_rules.facts.outline import Outline
+from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.finding import Range
 from backlint_rules.syntax.text import line_end_of, split_lines
@@ -124,6 +125,15 @@ class FileView:
                 if is_global or (index == OUTER and piece.owner is None):
                     for binding in scope.bindings.get(name, ()):
                         yield binding, Place(piece, line, index)
+
+    def value_of(self, variable: Variable) -> PlacedCall | None:
+        """The call that gives a variable its value, if it is bound just once, and to a call."""
+        binding = variable.only_binding
+        if binding is not None and isinstance(binding.value, Chain):
+            for placed in self.calls():
+                if placed.call.chain is binding.value and placed.call.is_last:
+                    return placed
+        return None
 
     def decorated(self, placed: PlacedCall) -> Function | None:
         """The function that a call decorates."""

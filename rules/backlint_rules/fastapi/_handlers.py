@@ -38,11 +38,10 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
     Calls that hand through what they were given are those of a wrapper, which has no handlers.
     """
     if call.name in HANDLER_METHODS:
-        of_router = call.receiver_is(*ROUTER_CLASSES)
-        if names_event(call.argument(0, "event_type")) and (
-            of_router or call.receiver_is(*APPLICATION_CLASSES)
-        ):
-            yield Handlers(call.range, f"{call.name}()", _is_ignored(call), of_router)
+        if names_event(call.argument(0, "event_type")):
+            of_router = call.receiver_is(*ROUTER_CLASSES)
+            if of_router or call.receiver_is(*APPLICATION_CLASSES):
+                yield Handlers(call.range, f"{call.name}()", _is_ignored(call), of_router)
     elif call.callee in (*APPLICATION_CLASSES, *ROUTER_CLASSES):
         lifespan = call.keyword("lifespan")
         ignored = (

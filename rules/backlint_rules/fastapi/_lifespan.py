@@ -97,14 +97,12 @@ def _variable_of(file: FileView, placed: PlacedCall) -> Variable | None:
 
 def _making(file: FileView, variable: Variable) -> PlacedCall:
     """The call that makes the application. Raises ``Left``."""
-    binding = variable.only_binding
-    if binding is None:
+    if variable.only_binding is None:
         leave(f"`{variable.name}` is assigned more than once, or under a condition")
-    for placed in file.calls():
-        call = placed.call
-        if call.chain is binding.value and call.is_last and call.callee in APPLICATION_CLASSES:
-            return placed
-    raise Left("the application is made elsewhere")
+    made = file.value_of(variable)
+    if made is None or made.call.callee not in APPLICATION_CLASSES:
+        leave("the application is made elsewhere")
+    return made
 
 
 class _Writer:
@@ -148,15 +146,11 @@ class _Writer:
         router = placed.call.argument(0, "router")
         if not isinstance(router, Name):
             return False
-        binding = self._file.variable(router.id, placed.place).only_binding
-        if binding is None:
-            return False
-        makers = [one.call for one in self._file.calls() if one.call.chain is binding.value]
-        return any(
-            call.is_last
-            and call.callee in ROUTER_CLASSES
-            and all(a.keyword not in ("**", "on_startup", "on_shutdown") for a in call.arguments)
-            for call in makers
+        made = self._file.value_of(self._file.variable(router.id, placed.place))
+        return (
+            made is not None
+            and made.call.callee in ROUTER_CLASSES
+            and all(argument.keyword not in ("**", *_EVENTS) for argument in made.call.arguments)
         )
 
     # What registers handlers
@@ -200,13 +194,9 @@ class _Writer:
 
     def _is_another(self, variable: Variable) -> bool:
         """Whether a variable certainly holds another application."""
-        binding = variable.only_binding
-        if binding is None:
-            return False
-        return isinstance(binding.value, Import) or any(
-            placed.call.chain is binding.value and placed.call.callee in APPLICATION_CLASSES
-            for placed in self._file.calls()
-        )
+        binding, made = variable.only_binding, self._file.value_of(variable)
+        is_imported = binding is not None and isinstance(binding.value, Import)
+        return is_imported or (made is not None and made.call.callee in APPLICATION_CLASSES)
 
     def _registered(self, placed: PlacedCall, event: str) -> _Handler:
         """The handler that a call registers; notes that what registers it goes. Raises ``Left``."""

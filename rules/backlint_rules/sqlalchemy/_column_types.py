@@ -116,17 +116,16 @@ def python_type(column: Call, type_: Expression) -> Parts:
     if not path.startswith("sqlalchemy.") or method not in ("", ".with_variant()"):
         return ANY
     made = column.call_in(type_)
-    if made is not None and method:
-        return _without_options(path)
     name = path.rpartition(".")[2]
-    match name:
-        case "Enum" | "ENUM":
-            return _enum(column, made)
-        case "ARRAY":
-            return _array(column, made)
+    if not method and name in ("Enum", "ENUM"):
+        return _enum(column, made)
+    if not method and name == "ARRAY":
+        return _array(column, made)
     found = PYTHON_TYPES.get(name, ANY) if path not in _DIFFERENT else ANY
     if made is None or found not in (_FLOAT, _DECIMAL, _UUID):
         return found
+    if method:
+        return ANY  # the options of the type are not those of the last call
     option = made.keyword("as_uuid" if found is _UUID else "asdecimal")
     if option is None:
         return found if all(a.keyword != "**" for a in made.arguments) else ANY
@@ -136,12 +135,6 @@ def python_type(column: Call, type_: Expression) -> Parts:
         case Literal(text="False"):
             return _STR if found is _UUID else _FLOAT
     return ANY
-
-
-def _without_options(path: str) -> Parts:
-    """What a type gives that may have been made with any options."""
-    found = PYTHON_TYPES.get(path.rpartition(".")[2], ANY) if path not in _DIFFERENT else ANY
-    return found if found not in (_FLOAT, _DECIMAL, _UUID) else ANY
 
 
 def _enum(column: Call, made: Call | None) -> Parts:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from backlint_rules.facts.call import Call, LocalUses, MethodCall
 from backlint_rules.facts.model import Chain, Link, Name
-from backlint_rules.finding import Edit, Fix, Imported
+from backlint_rules.finding import Edit, Fix
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
 from backlint_rules.sqlalchemy._query import (
@@ -25,13 +25,13 @@ from backlint_rules.sqlalchemy._query import (
 )
 from backlint_rules.sqlalchemy._select import (
     NO_LISTENER,
+    SELECT,
     entity_premises,
     kept_edits,
     session_of,
 )
 from backlint_rules.sqlalchemy._steps import step_edits
 
-_SELECT = Imported("sqlalchemy", "select")
 #: They change what comes back, so that the places where it is used could not be told apart.
 _OTHER_RESULTS = frozenset(["add_column", "add_columns", "with_entities"])
 _JOINS = frozenset(["join", "outerjoin", "select_from"])
@@ -51,9 +51,10 @@ def with_kept_select(call: Call) -> Fix:
 
     Raises ``Left``.
     """
-    if len(call.calls_in(call.chain)[-1].targets) != 1:
+    targets = call.calls_in(call.chain)[-1].targets
+    if len(targets) != 1:
         leave("the query is kept in several variables")
-    [target] = call.calls_in(call.chain)[-1].targets
+    [target] = targets
     uses = call.local_uses(target.name)
     if uses is None:
         leave("the query is kept in a variable, and not only executed")
@@ -136,7 +137,7 @@ class _Kept:
     # Edits
 
     def _begin_edits(self, begin: _Part) -> Iterator[Edit]:
-        yield Edit(begin.call.callee_range, (_SELECT,))
+        yield Edit(begin.call.callee_range, (SELECT,))
         yield from step_edits(begin.call, begin.steps)
 
     def _part_edits(self, part: _Part, results: tuple[Entity, ...]) -> list[Edit]:
@@ -185,8 +186,6 @@ class _Kept:
 
 def _part(call: Call) -> _Part:
     """Raises ``Left``."""
-    methods, rest = call.method_calls
-    steps, ending = split(methods)
-    if ending is not None:
-        rest = call.chain.links[2 * (len(steps) + 1) :]
-    return _Part(call, steps, ending, rest)
+    steps, ending = split(call.method_calls[0])
+    n_methods = len(steps) + (ending is not None)
+    return _Part(call, steps, ending, call.chain.links[2 * n_methods :])

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backlint_rules.facts.call import Call, ClassView, Target
+from backlint_rules.facts.call import Call, Target
+from backlint_rules.facts.class_view import ClassView
 from backlint_rules.facts.model import Chain, Literal, Subscript
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave

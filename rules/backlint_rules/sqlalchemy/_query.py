@@ -100,6 +100,12 @@ class Query:
         return tuple([step.name for step in (*self.earlier, *self.steps)])
 
     @property
+    def bulk(self) -> str:
+        """`delete` or `update`, if that ends it."""
+        name = self.ending.name if self.ending is not None else ""
+        return name if name in ("delete", "update") else ""
+
+    @property
     def is_one_row(self) -> bool:
         """Whether an aggregate that is asked for alone gives one row."""
         return not {"group_by", "having", "with_entities", *_LIMITS} & set(self.names)

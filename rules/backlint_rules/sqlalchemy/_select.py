@@ -19,7 +19,7 @@ from backlint_rules.sqlalchemy._steps import step_edits
 
 Part = str | Imported | Break
 
-_SELECT = Imported("sqlalchemy", "select")
+SELECT = Imported("sqlalchemy", "select")
 _FUNC = Imported("sqlalchemy", "func")
 _DELETE = Imported("sqlalchemy", "delete")
 _UPDATE = Imported("sqlalchemy", "update")
@@ -35,8 +35,22 @@ def with_select(call: Call) -> Fix:
 
     Raises ``Left``.
     """
-    own = own_query_class(call)
-    return _Writer(read(call), own).fix()
+    own_class = own_query_class(call)
+    query = read(call)
+    writer = _Writer(query)
+    edits = tuple(writer.edits())
+    hooks = NO_LISTENER
+    if query.bulk:
+        hooks = Premise(f"No listener waits for bulk {query.bulk}s that a `Query` makes", False)
+    entities = (*(query.entities or ()), *(query.results or ()))
+    return Fix(
+        f"Use `{query.bulk or 'select'}()`",
+        edits,
+        scope=call.chain.scope,
+        premises=(*entity_premises(entities), hooks, own_class),
+        frees=call.root_names,
+        breaks=writer.in_lines,
+    )
 
 
 def kept_edits(query: Query) -> list[Edit]:
@@ -44,32 +58,18 @@ def kept_edits(query: Query) -> list[Edit]:
 
     Raises ``Left``.
     """
-    return _Writer(query, None).edits()
+    return _Writer(query).edits()
 
 
 class _Writer:
-    def __init__(self, query: Query, own_class: Premise | None) -> None:
+    def __init__(self, query: Query) -> None:
         self._query = query
-        self._own_class = own_class
         self._call = query.call
         self._edits = step_edits(query.call, query.steps, query.earlier)
-        self._bulk = ""
         #: Whether each method stands on a line of its own, as it then does also in brackets.
-        self._in_lines = query.kept_in is None and _in_lines(query)
+        self.in_lines = query.kept_in is None and _in_lines(query)
         #: Where the statement ends that is to be executed.
-        self._end = _behind_comment(query) if self._in_lines else query.end
-
-    def fix(self) -> Fix:
-        """Raises ``Left``."""
-        edits = self.edits()
-        return Fix(
-            f"Use `{self._bulk or 'select'}()`",
-            tuple(edits),
-            scope=self._call.chain.scope,
-            premises=self._premises(),
-            frees=self._call.root_names,
-            breaks=self._in_lines,
-        )
+        self._end = _behind_comment(query) if self.in_lines else query.end
 
     def edits(self) -> list[Edit]:
         """Raises ``Left``."""
@@ -87,15 +87,6 @@ class _Writer:
                 self._statement()
         return self._edits
 
-    def _premises(self) -> tuple[Premise, ...]:
-        query = self._query
-        assert self._own_class is not None
-        entities = (*(query.entities or ()), *(query.results or ()))
-        hooks = NO_LISTENER
-        if self._bulk:
-            hooks = Premise(f"No listener waits for bulk {self._bulk}s that a `Query` makes", False)
-        return (*entity_premises(entities), hooks, self._own_class)
-
     # Edits
 
     def _replace(self, range_: Range, *parts: Part) -> None:
@@ -110,7 +101,7 @@ class _Writer:
         What is kept in a variable is a statement already.
         """
         if kept := self._query.kept_in:
-            given = statement[:-1] if statement[-1] == _SELECT else statement
+            given = statement[:-1] if statement[-1] == SELECT else statement
             self._insert(*kept.range[:2], f"{session_of(self._call)}.{method}(", *given)
             self._insert(*self._end, *end, ")")
             return
@@ -119,7 +110,7 @@ class _Writer:
 
     def _also(self, text: str, level: int = 0) -> tuple[Part, ...]:
         """One more method, on a line of its own if the others are."""
-        return (Break(level), text) if self._in_lines else (text,)
+        return (Break(level), text) if self.in_lines else (text,)
 
     def _remove_ending(self) -> None:
         """Raises ``Left``."""
@@ -148,7 +139,7 @@ class _Writer:
         name = ending.name if ending else ""
         method = "scalars" if _is_one_object(self._results()) else "execute"
         end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
-        self._wrap(method, _SELECT, end=end)
+        self._wrap(method, SELECT, end=end)
         if self._may_repeat() and name != "first":
             self._insert(*self._end, *self._also(".unique()"))
 
@@ -187,24 +178,24 @@ class _Writer:
         assert ending is not None
         results = self._results()
         if _is_one_object(results):
-            self._wrap("scalars", _SELECT)
+            self._wrap("scalars", SELECT)
             if self._may_repeat():
                 self._insert(*self._end, *self._also(".unique()"))
             self._replace(ending.name_range, "one_or_none")
         elif any(one.is_mapped for one in results):
             leave("`scalar()` of several things that are asked for")
         elif len(results) == 1 and results[0].is_aggregate and self._query.is_one_row:
-            self._wrap("scalar", _SELECT)
+            self._wrap("scalar", SELECT)
             self._remove_ending()
         else:
-            self._wrap("execute", _SELECT)
+            self._wrap("execute", SELECT)
             self._replace(ending.name_range, "scalar_one_or_none")
 
     def _count(self) -> None:
         """Raises ``Left``."""
         query = self._query
         entities = query.entities
-        count: tuple[Part, ...] = (_SELECT, "(", _FUNC, ".count())")
+        count: tuple[Part, ...] = (SELECT, "(", _FUNC, ".count())")
         if (
             entities
             and _is_one_object(entities)
@@ -217,7 +208,7 @@ class _Writer:
             if "yield_per" in query.names:
                 leave("nothing is fetched that could be fetched in parts")
             end = (*self._also(".subquery()", level=1), ")")
-            self._wrap("scalar", *count, ".select_from(", _SELECT, end=end)
+            self._wrap("scalar", *count, ".select_from(", SELECT, end=end)
         self._remove_ending()
 
     def _statement(self) -> None:
@@ -232,7 +223,7 @@ class _Writer:
         if ending.name == "exists":
             self._check_exists()
         if query.kept_in is None:
-            self._replace(call.callee_range, _SELECT)
+            self._replace(call.callee_range, SELECT)
         if ending.name == "as_scalar":
             self._replace(ending.name_range, "scalar_subquery")
 
@@ -256,7 +247,6 @@ class _Writer:
             leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):
             leave(f"`Query` does not allow all of this before `{name}()`")
-        self._bulk = name
         statement = _DELETE if name == "delete" else _UPDATE
         self._replace(self._call.name_range, "execute(", Break(1), statement)
         arguments = list(ending.arguments)

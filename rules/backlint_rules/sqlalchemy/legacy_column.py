@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backlint_rules.facts.call import Call, ClassView
+from backlint_rules.facts.call import Call
+from backlint_rules.facts.class_view import ClassView
 from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
