@@ -16,7 +16,7 @@ from backlint.source import Source
 from backlint.workspace import FileConfiguration
 from backlint_rules import ignoring
 from backlint_rules.edits import TextEdit, applied
-from backlint_rules.finding import Finding, Range, Safety
+from backlint_rules.finding import Finding, Safety
 from backlint_rules.fixing import Style
 from backlint_rules.syntax.text import split_lines
 
@@ -111,18 +111,7 @@ def diff(before: str, after: str, name: str) -> str:
 def with_comments(text: str, findings: Sequence[Finding], reason: str) -> str:
     """A text with the comments that keep findings quiet, as far as there is room for them."""
     lines = split_lines(text)
-    rules: dict[Range, list[str]] = {}
-    ranges: dict[Range, Range] = {}
-    for finding in findings:
-        with contextlib.suppress(ValueError):
-            place = ignoring.on_its_lines(lines, finding.range, [finding.rule], reason).range
-            ranges.setdefault(place, finding.range)
-            if finding.rule not in rules.setdefault(place, []):
-                rules[place].append(finding.rule)
-    edits = [
-        ignoring.on_its_lines(lines, ranges[place], names, reason) for place, names in rules.items()
-    ]
-    return applied(lines, edits)
+    return applied(lines, ignoring.on_their_lines(lines, findings, reason))
 
 
 def changed_lines(lines: Sequence[str], edits: Sequence[TextEdit], context: int = 0) -> list[str]:

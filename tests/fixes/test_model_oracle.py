@@ -1,34 +1,24 @@
 """Declarative classes are the same once they are rewritten: a small run of the oracle."""
 
-import random
-
 import pytest
 from sqlalchemy import Column, Integer
 from sqlalchemy.orm import mapped_column
 
 from backlint_rules.sqlalchemy._mapped_column import ONLY_COLUMNS_HAVE
-from fix_oracle import Mutation, Result, unspoilt
 from model_oracle.oracle import ORACLE
 
-MODULES = 6
-
-
-def compared(mutation: Mutation) -> Result:
-    source, result = random.Random(0), Result()
-    for _ in range(MODULES):
-        ORACLE.compare([ORACLE.one(source) for _ in range(ORACLE.at_once)], result, mutation)
-    return result
+MODELS = 48
 
 
 def test_rewritten_models_are_the_same() -> None:
-    result = compared(unspoilt)
+    result = ORACLE.sample(MODELS)
     assert not result.differences, "\n\n".join(result.differences)
     assert result.succeeded > result.compared / 4
 
 
 @pytest.mark.parametrize("name", ["`Optional` is lost", "the name is lost"])
 def test_what_is_lost_is_found(name: str) -> None:
-    assert compared(ORACLE.planted[name]).differences
+    assert ORACLE.sample(MODELS, ORACLE.planted[name]).differences
 
 
 def test_what_only_columns_have_is_known() -> None:

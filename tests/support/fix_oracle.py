@@ -30,6 +30,11 @@ _MOST_PLANTED = 5_000
 _IN_BACKTICKS = re.compile(r"`[^`]*`")
 
 
+def unspoilt(source: str) -> str:
+    """The text as it is."""
+    return source
+
+
 @dataclass
 class Result:
     """How many were compared, what the rewritten ones were made of, why others were left."""
@@ -60,6 +65,14 @@ class Oracle(Generic[T]):
     def run(self, wanted: int, seed: int) -> Result:
         """Compares so many, or until there is a difference."""
         return self._run(seed, lambda result: result.compared >= wanted, unspoilt)
+
+    def sample(self, wanted: int, mutation: Mutation = unspoilt) -> Result:
+        """Compares the first so many, which are always the same ones."""
+        source, result = random.Random(0), Result()
+        for begin in range(0, wanted, self.at_once):
+            n = min(self.at_once, wanted - begin)
+            self.compare([self.one(source) for _ in range(n)], result, mutation)
+        return result
 
     def find(self, mutation: Mutation, seed: int) -> Result:
         """Compares until a planted bug is found, but not for ever."""
@@ -133,11 +146,6 @@ class Oracle(Generic[T]):
             found = f"{result.compared:,}" if result.differences else "not found"
             yield f"| {name} | {found} |"
             print(name, found, file=sys.stderr, flush=True)
-
-
-def unspoilt(source: str) -> str:
-    """The text as it is."""
-    return source
 
 
 def spoilt(old: str, new: str) -> Mutation:

@@ -15,15 +15,13 @@ from pygls.exceptions import JsonRpcException
 
 from backlint.lsp import fixes
 from backlint.lsp.documents import Document
+from backlint.lsp.session import FIX_ALL, QUICK_FIX
 from backlint_rules.edits import TextEdit
 from backlint_rules.finding import Finding, Range, Safety
 from backlint_rules.fixing import CannotFix
 
 if TYPE_CHECKING:
     from backlint.lsp.features import FeatureServer
-
-FIX_ALL = "source.fixAll.backlint"
-KINDS = (types.CodeActionKind.QuickFix.value, FIX_ALL)
 
 _CONTENT_MODIFIED = -32801
 _REQUEST_FAILED = -32803
@@ -71,13 +69,14 @@ def code_actions(
         return None
     only = params.context.only
     actions: list[types.CodeAction] = []
-    if only is None or _is_wanted(KINDS[0], only):
+    if only is None or _is_wanted(QUICK_FIX, only):
         findings = list(_findings_in(document, params.range))
         actions += _quick_fixes(document, findings, params.context.diagnostics)
     if only is not None and _is_wanted(FIX_ALL, only):
         actions += _fix_all(document)
     if not ls.session.client.resolves_edits:
         actions = [action for action in actions if _completed(ls, document, action)]
+    ls.session.report_failures(document)
     return actions
 
 

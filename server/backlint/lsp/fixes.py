@@ -63,10 +63,10 @@ def edits_to_ignore(document: Document, finding: Finding, in_file: bool) -> list
     lines = document.check.lines
     if in_file:
         return [ignoring.in_file(lines, finding.rule)]
-    try:
-        return [ignoring.on_its_lines(lines, finding.range, [finding.rule], "")]
-    except ValueError as error:
-        raise CannotFix(str(error)) from None
+    edits = ignoring.on_their_lines(lines, [finding])
+    if not edits:
+        raise CannotFix("no comment can stand on its lines")
+    return edits
 
 
 def open_premises(fix: Fix) -> Iterator[str]:

@@ -29,6 +29,9 @@ INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 
+QUICK_FIX, FIX_ALL = "quickfix", "source.fixAll.backlint"
+"""The kinds of code actions that there are."""
+
 _ERROR_MESSAGE = 1
 
 log = logging.getLogger(__name__)
@@ -218,9 +221,10 @@ class Session:
             return
         if message is not None:
             self.output.send(message)
-            self._report_failures(document)
+            self.report_failures(document)
 
-    def _report_failures(self, document: Document) -> None:
+    def report_failures(self, document: Document) -> None:
+        """Says once which rules failed since the last report of a document."""
         for failure in document.check.failures:
             message = f"backlint: rule {failure.rule} failed; other rules are not affected"
             if message not in self._shown:
@@ -243,7 +247,7 @@ def initialize_result(client: Client) -> dict[str, Any]:
             "textDocumentSync": {"openClose": True, "change": 2, "save": True},
             "hoverProvider": True,
             "codeActionProvider": {
-                "codeActionKinds": ["quickfix", "source.fixAll.backlint"],
+                "codeActionKinds": [QUICK_FIX, FIX_ALL],
                 "resolveProvider": True,
             },
             "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
