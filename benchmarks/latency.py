@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,7 +30,7 @@ from benchmarks.report import checkout_environment, write_section
 _TIMEOUT = 10.0  # seconds
 _QUIET = 1.0  # seconds without a publish after which a server has settled
 _TYPING_PAUSE = 0.05  # seconds between two changes
-_ROUNDS = 5  # in which files and servers take turns
+ROUNDS = 5  # in which files and servers take turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ class Server:
     command: tuple[str, ...]
     quotes_broken: bool
     analyses: bool = True
+    environment: Mapping[str, str] = field(default_factory=checkout_environment)
 
 
+BACKLINT = Server("backlint", (sys.executable, "-m", "backlint", "server"), quotes_broken=True)
 _SERVERS = (
-    Server("backlint", (sys.executable, "-m", "backlint", "server"), quotes_broken=True),
+    BACKLINT,
     Server("ruff", (str(Path(sys.executable).with_name("ruff")), "server"), quotes_broken=False),
     Server(
         "nothing",
@@ -63,12 +65,7 @@ def main() -> int:
     """Measures everything, writes the page's section; returns the exit code."""
     options = _options()
     servers = [s for s in _SERVERS if s.name in options.servers.split(",")]
-    texts = {
-        "1k": build(1_000, findings=105),
-        "5k": build(5_000, findings=110),
-        "10k": build(10_000, findings=200),
-        "10k, one class": build_class(10_000, findings=200),
-    }
+    texts = files()
     texts = {name: texts[name] for name in options.files.split(";")} if options.files else texts
     gc.disable()  # The client's own collections would be the outliers.
     with TemporaryDirectory() as folder:
@@ -76,12 +73,22 @@ def main() -> int:
         (workspace / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
         starts = asyncio.run(_starts(servers, texts, workspace, options.starts))
         edits = {name: draw(text, options.edits, options.seed) for name, text in texts.items()}
-        samples = asyncio.run(_edits(servers, texts, edits, workspace))
+        samples = asyncio.run(measured(servers, texts, edits, workspace))
     title, body = "Latency", render(samples, starts, texts, options.seed, __doc__ or "")
     print(body)
     if options.write:
         write_section(title, body)
     return 0
+
+
+def files() -> dict[str, str]:
+    """The texts to edit, by what they are called in tables."""
+    return {
+        "1k": build(1_000, findings=105),
+        "5k": build(5_000, findings=110),
+        "10k": build(10_000, findings=200),
+        "10k, one class": build_class(10_000, findings=200),
+    }
 
 
 def _options() -> argparse.Namespace:
@@ -118,7 +125,7 @@ async def _starts(
     return starts
 
 
-async def _edits(
+async def measured(
     servers: Sequence[Server],
     texts: Mapping[str, str],
     edits: Mapping[str, Sequence[Edit]],
@@ -135,9 +142,10 @@ async def _edits(
             await client.published(lambda p, uri=uri: p.uri == uri, _TIMEOUT)  # type: ignore[misc]
             await _settled(client, uri, 1)
             sessions.append(_Session(server, client, uri, file, text))
-    for turn in range(_ROUNDS):
+    for turn in range(ROUNDS):
         for session in sessions:
-            samples += [await session.measure(e) for e in edits[session.file][turn::_ROUNDS]]
+            chosen = edits[session.file][turn::ROUNDS]
+            samples += [await session.measure(edit, turn) for edit in chosen]
         gc.collect()
     for session in sessions:
         await session.client.stop()
@@ -147,7 +155,7 @@ async def _edits(
 async def _opened(server: Server, folder: Path, text: str) -> tuple[Client, str]:
     path = folder / "measured.py"
     path.write_text(text, encoding="utf-8")
-    client = Client(server.command, folder, checkout_environment())
+    client = Client(server.command, folder, server.environment)
     await client.start()
     client.open(path.as_uri(), text)
     return client, path.as_uri()
@@ -177,7 +185,7 @@ class _Session:
         self._lines = text.split("\n")
         self._version = 1
 
-    async def measure(self, edit: Edit) -> Sample:
+    async def measure(self, edit: Edit, turn: int) -> Sample:
         """Makes the edit, waits for its publish, and undoes it."""
         # From the bottom up, so that each place is still where it was drawn.
         insertions = sorted([edit.insertion, edit.letter], key=_place, reverse=True)
@@ -193,7 +201,7 @@ class _Session:
         if edit.kind == TRIPLE_QUOTE:
             await _settled(self.client, self.uri, self._version)
         await asyncio.sleep(_TYPING_PAUSE)
-        return Sample(self.server.name, self.file, edit.kind, edit.parses, seconds, settled)
+        return Sample(self.server.name, self.file, edit.kind, edit.parses, seconds, settled, turn)
 
     async def _change(self, changes: Sequence[Mapping[str, Any]]) -> tuple[float, Publish | None]:
         """When the change was sent, and the first publish of its version, if one came."""

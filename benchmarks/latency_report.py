@@ -16,7 +16,9 @@ _BUDGET_START = 0.3  # seconds on top of a bare import
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One change: seconds to its publish (``None``: missed) and to the settled state."""
+    """One change: seconds to its publish (``None``: missed) and to the settled state; in which
+    round it was made.
+    """
 
     server: str
     file: str
@@ -24,6 +26,7 @@ class Sample:
     parses: bool
     seconds: float | None
     settled: float | None
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def provenance(packages: Iterable[str] = ()) -> str:
     versions += [f"{name} {metadata.version(name)}" for name in packages]
     command = " ".join(["python", "-m", *_module_and_arguments()])
     return (
-        f"{datetime.date.today().isoformat()}, commit {_commit()}, {_processor()}, "
+        f"{datetime.date.today().isoformat()}, commit {commit()}, {_processor()}, "
         f"{len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f} at the end; "
         f"{', '.join(versions)}. `{command}`"
     )
@@ -63,9 +63,9 @@ def quantile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
 
 
-def checkout_environment() -> dict[str, str]:
-    """Environment variables with which Python runs backlint as it is in this checkout."""
-    return {"PYTHONPATH": os.pathsep.join([str(ROOT / "server"), str(ROOT / "rules")])}
+def checkout_environment(root: Path = ROOT) -> dict[str, str]:
+    """Environment variables with which Python runs backlint as it is in a checkout."""
+    return {"PYTHONPATH": os.pathsep.join([str(root / "server"), str(root / "rules")])}
 
 
 def checked_as_json(folder: Path, *arguments: str) -> dict[str, Any]:
@@ -93,10 +93,12 @@ def _module_and_arguments() -> list[str]:
     return [specification.name.removesuffix(".__main__"), *sys.argv[1:]]
 
 
-def _commit() -> str:
+def commit(root: Path = ROOT) -> str:
+    """Which commit a checkout is of, and whether more than that is in it."""
+
     def git(*arguments: str) -> str:
         return subprocess.run(
-            ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+            ["git", *arguments], cwd=root, capture_output=True, text=True, check=True
         ).stdout.strip()
 
     changed = git("status", "--porcelain", "--", "server", "rules")

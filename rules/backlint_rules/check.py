@@ -175,7 +175,10 @@ class FileCheck:
     def findings(self) -> list[Finding]:
         """The same findings in one list, their lines counted from the file's first."""
         found = [f.moved(line) for line, group in self.report() for f in group]
-        return [self._with_rewrite(finding) for finding in found] if self._wants_fixes else found
+        if not self._wants_fixes:
+            return found
+        file = self._file()
+        return [self._with_rewrite(finding, file) for finding in found]
 
     def with_fix(self, finding: Finding) -> Finding:
         """A finding of the file with its fix, or with the reason why there is none, also where
@@ -185,15 +188,17 @@ class FileCheck:
         line = self._document.line_of(piece)
         found, _ = self._look_at(piece, line, wants_fixes=True)
         same = [one for one in (f.moved(line) for f in found.findings) if _is_same(one, finding)]
-        return self._with_rewrite(same[0] if same else finding)
+        return self._with_rewrite(same[0] if same else finding, self._file())
 
-    def _with_rewrite(self, finding: Finding) -> Finding:
+    def _file(self) -> FileView:
+        return FileView(self.pieces, self.lines, self._outline, self._environment)
+
+    def _with_rewrite(self, finding: Finding, file: FileView) -> Finding:
         """The finding with the fix that its rule makes of the whole file, if it does so."""
         rule = self._rules.by_id.get(finding.rule)
         if rule is None or rule.rewrite is None:
             return finding
         rewrite = rule.rewrite
-        file = FileView(self.pieces, self.lines, self._outline, self._environment)
         try:
             completed = with_fix(finding, lambda: rewrite(file, finding))
         except Exception as error:

@@ -12,7 +12,7 @@ from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.inference import BUILTINS
 from backlint_rules.facts.model import Import
 from backlint_rules.facts.scoping import OUTER, scope_of
-from backlint_rules.facts.strings import annotation_in
+from backlint_rules.facts.strings import expression_in
 from backlint_rules.syntax.tokenizer import tokenize
 from backlint_rules.syntax.tokens import STRING
 
@@ -78,7 +78,7 @@ class FileNames:
             for type_, text, *_ in tokenize(self._lines)
             if type_ is STRING
             for name in names.intersection(_WORD.findall(text))
-            if annotation_in(text, OUTER) is not None
+            if expression_in(text, OUTER) is not None
         }
 
     @cached_property

@@ -75,4 +75,5 @@ def test_each_file_by_itself_proves_what_is_found() -> None:
         "sqlalchemy-declarative-base": 1,
         "sqlalchemy-legacy-column": 19,
         "sqlalchemy-legacy-query": 11,
+        "sqlalchemy-untyped-relationship": 6,
     }

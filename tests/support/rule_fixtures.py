@@ -6,8 +6,8 @@ A rule's folder, ``tests/rules/<family>/<name>/``, has
     what the rule finds;
 ``quiet.py``, ``quiet_<case>.py``
     near misses, in which it finds nothing;
-``fires.safe.py``, ``fires.all.py``
-    what the safe fixes, and all fixes but refactorings, make of ``fires.py``, where that is
+``fires.safe.py``, ``fires.all.py``, ``fires.refactor.py``
+    what the safe fixes, all fixes but refactorings, and these make of ``fires.py``, where that is
     another text;
 ``cases.py``
     what a file shows badly (line ends, form feeds, code that does not parse): a dictionary
@@ -37,7 +37,11 @@ from squiggles import draw, erase, split_lines
 RULES = Path(__file__).parents[1] / "rules"
 
 #: What fixes may be.
-SAFETIES = {"safe": (Safety.SAFE,), "all": (Safety.SAFE, Safety.UNSAFE)}
+SAFETIES = {
+    "safe": (Safety.SAFE,),
+    "all": (Safety.SAFE, Safety.UNSAFE),
+    "refactor": (Safety.REFACTOR,),
+}
 
 #: Any Python may have to read fixtures, so that is asked apart, where it can.
 STYLE = Style(88, compiles=lambda text: True)
@@ -54,7 +58,7 @@ def checked(text: str, rules: Sequence[Rule], environment: Environment) -> list[
 
 
 def fixed(text: str, rule: Rule, environment: Environment, which: str) -> Fixed:
-    """What the ``safe`` or ``all`` fixes of a rule make of a text."""
+    """What the ``safe``, ``all`` or ``refactor`` fixes of a rule make of a text."""
 
     def is_wanted(finding: Finding) -> bool:
         return finding.fix is not None and finding.fix.safety in SAFETIES[which]
@@ -108,7 +112,7 @@ class RuleFixture:
         return self.path.stem.partition("_")[0]
 
     def fixed_path(self, which: str) -> Path:
-        """Where that is which the ``safe`` or ``all`` fixes make of it."""
+        """Where that is which the ``safe``, ``all`` or ``refactor`` fixes make of it."""
         return self.path.with_suffix(f".{which}.py")
 
     def read(self) -> Mapping[str, DrawnCode]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from backlint_rules.environment import Environment
-from backlint_rules.facts.bound_names import FilePiece
+from backlint_rules.facts.bound_names import FilePiece, class_name
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.model import Binding, Chain, Function
+from backlint_rules.facts.model import Binding, Chain, Class, Function
 from backlint_rules.facts.outline import Outline
 from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.scoping import OUTER, scope_of
@@ -54,6 +55,19 @@ class Variable(NamedTuple):
         return self.bindings[0][0]
 
 
+class ClassBody(NamedTuple):
+    """The body of a class of the module.
+
+    ``bindings`` has what binds its names, ``assigned`` the calls that give names their values,
+    whatever the circumstances.
+    """
+
+    name: str
+    path: str
+    bindings: dict[str, list[Binding]]
+    assigned: dict[str, PlacedCall]
+
+
 class FileView:
     """The calls and names of a file as it stands, and its lines."""
 
@@ -68,6 +82,7 @@ class FileView:
         self._outline = outline
         self._environment = environment
         self._pieces = list(_placed(pieces, 0))
+        self._classes: dict[str, ClassBody | None] = {}
 
     @property
     def line_end(self) -> str:
@@ -103,6 +118,20 @@ class FileView:
                     call = Call(name, chain, position, view)
                     yield PlacedCall(call, Place(piece, line, chain.scope))
 
+    def call_at(self, range_: Range) -> PlacedCall:
+        """The call of which the name stands there."""
+        index = bisect_right(self._pieces, range_.line, key=lambda placed: placed[1]) - 1
+        piece, line = self._pieces[index]
+        for placed in self._calls_in(piece, line):
+            if placed.range(placed.call.name_range) == range_:
+                return placed
+        raise LookupError(f"no call at {range_}")
+
+    def _calls_in(self, piece: FilePiece, line: int) -> Iterator[PlacedCall]:
+        view = self._view(piece)
+        for name, chain, position in piece.facts.calls:
+            yield PlacedCall(Call(name, chain, position, view), Place(piece, line, chain.scope))
+
     def _view(self, piece: FilePiece) -> PieceView:
         inference = self._outline.inference(piece)
         lines = split_lines(piece.text)
@@ -134,6 +163,39 @@ class FileView:
                 if placed.call.chain is binding.value and placed.call.is_last:
                     return placed
         return None
+
+    def class_around(self, place: Place) -> ClassBody | None:
+        """The class of the module in whose body a piece stands."""
+        owner = place.piece.owner
+        name = class_name(owner) if owner is not None and owner.owner is None else None
+        return self.class_named(name) if name is not None else None
+
+    def class_named(self, name: str) -> ClassBody | None:
+        """The class that a name of the module certainly stands for."""
+        if name not in self._classes:
+            self._classes[name] = self._class_named(name)
+        return self._classes[name]
+
+    def _class_named(self, name: str) -> ClassBody | None:
+        bound = list(self._bound_by_module(name))
+        if len(bound) != 1 or bound[0][0].block is not None:
+            return None
+        binding, place = bound[0]
+        if not isinstance(binding.value, Class) or binding.value.scope is not None:
+            return None
+        body = ClassBody(name, f"{self._outline.module}.{name}", {}, {})
+        for piece, line in _placed(place.piece.children, place.line + place.piece.header_lines):
+            if piece.owner is place.piece:
+                for attribute, bindings in piece.facts.scopes[OUTER].bindings.items():
+                    body.bindings.setdefault(attribute, []).extend(bindings)
+                for placed in self._calls_in(piece, line):
+                    chain = placed.call.chain
+                    if placed.call.role == "assigned" and (chain.scope, chain.block) == (
+                        OUTER,
+                        None,
+                    ):
+                        body.assigned.update({t.name: placed for t in placed.call.targets})
+        return body
 
     def decorated(self, placed: PlacedCall) -> Function | None:
         """The function that a call decorates."""

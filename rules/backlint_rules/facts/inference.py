@@ -36,7 +36,7 @@ from backlint_rules.facts.model import (
 )
 from backlint_rules.facts.questions import Ask
 from backlint_rules.facts.scoping import OUTER, scope_of
-from backlint_rules.facts.strings import annotation_in
+from backlint_rules.facts.strings import expression_in
 
 BUILTINS = frozenset(dir(builtins)) - {"_"}
 
@@ -350,7 +350,7 @@ class Inference:
         """The kind of the values that an annotation describes."""
         match expression:
             case Literal(kind="builtins.str()", text=text):
-                inner = annotation_in(text, scope)
+                inner = expression_in(text, scope)
                 if inner is None:
                     return None
                 self._kept.append(inner)  # what was found out is kept by identity

@@ -1,4 +1,4 @@
-"""Annotations that are written as strings."""
+"""Strings that stand for something: expressions in quotes, names of tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from backlint_rules.facts.expressions import ExpressionReader
-from backlint_rules.facts.model import Expression
+from backlint_rules.facts.model import Expression, Literal
 from backlint_rules.syntax.parser import parse
 
 _PLAIN_STRING = re.compile(
@@ -14,8 +14,16 @@ _PLAIN_STRING = re.compile(
 )
 
 
+def text_in(literal: Expression | None) -> str | None:
+    """What a string says; ``None`` if it is no literal, or not a plain one."""
+    if isinstance(literal, Literal) and literal.kind == "builtins.str()":
+        match = _PLAIN_STRING.fullmatch(literal.text)
+        return match["text"] if match is not None else None
+    return None
+
+
 @lru_cache(maxsize=1024)
-def annotation_in(literal: str, scope: int) -> Expression | None:
+def expression_in(literal: str, scope: int) -> Expression | None:
     """The expression in a string literal, as if it stood in a scope of the facts (an index).
 
     ``None`` for what is no single expression. Its positions mean nothing.

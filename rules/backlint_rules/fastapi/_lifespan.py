@@ -7,47 +7,19 @@ What is not certain to do the same raises ``Left``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from backlint_rules.facts.file_view import FileView, PlacedCall, Variable
-from backlint_rules.facts.model import (
-    Argument,
-    Arguments,
-    Attribute,
-    Chain,
-    Display,
-    Expression,
-    Function,
-    Import,
-    Literal,
-    Name,
+from backlint_rules.facts.file_view import FileView
+from backlint_rules.fastapi._registrations import (
+    EVENTS,
+    Application,
+    Registrations,
+    application_of,
 )
-from backlint_rules.fastapi._handlers import (
-    APPLICATION_CLASSES,
-    HANDLER_METHODS,
-    ROUTER_CLASSES,
-    names_event,
-    registered_handlers,
-)
-from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
+from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Range
 from backlint_rules.leaving import Left, leave
 
 _ASYNC_CONTEXT_MANAGER = Imported("contextlib", "asynccontextmanager")
-_EVENTS = {"on_startup": "startup", "on_shutdown": "shutdown"}
-#: What makes a coroutine function of one, whatever else it does.
-_ASYNC_DECORATORS = frozenset(
-    ["fastapi_utils.tasks.repeat_every()", "fastapi_utilities.repeat_every()"]
-)
-_NOTHING_ELSE_REGISTERS = Premise("No other file registers handlers on the application", False)
-
-
-class _Handler(NamedTuple):
-    """A function that runs at an event, and how to call it."""
-
-    event: str
-    name: str
-    is_async: bool
 
 
 def with_lifespan(file: FileView, finding: Finding) -> Fix:
@@ -55,74 +27,22 @@ def with_lifespan(file: FileView, finding: Finding) -> Fix:
 
     Edits are in lines of the file. Raises ``Left``.
     """
-    return _Writer(file, _application(file, finding)).fix()
-
-
-# The application
-
-
-class _Application(NamedTuple):
-    """The variable that holds an application, and the call that makes it."""
-
-    variable: Variable
-    made: PlacedCall
-
-
-def _application(file: FileView, finding: Finding) -> _Application:
-    """The application whose handlers a finding is about. Raises ``Left``."""
-    for placed in file.calls():
-        for handlers in registered_handlers(placed.call):
-            if placed.range(handlers.range) == finding.range:
-                if handlers.of_router:
-                    leave("the handlers of a router run with those of applications that include it")
-                variable = _variable_of(file, placed)
-                if variable is None:
-                    leave("the application is not a name that is assigned to here")
-                return _Application(variable, _making(file, variable))
-    raise AssertionError("a finding without handlers")
-
-
-def _variable_of(file: FileView, placed: PlacedCall) -> Variable | None:
-    """What holds the application or router that a call registers a handler on, or that it makes."""
-    call = placed.call
-    if placed.place.piece.owner is not None:
-        return None
-    if call.name in HANDLER_METHODS:
-        name = call.receiver_name
-        return file.variable(name, placed.place) if name is not None else None
-    if len(call.targets) != 1:
-        return None
-    return file.variable(call.targets[0].name, placed.place)
-
-
-def _making(file: FileView, variable: Variable) -> PlacedCall:
-    """The call that makes the application. Raises ``Left``."""
-    if variable.only_binding is None:
-        leave(f"`{variable.name}` is assigned more than once, or under a condition")
-    made = file.value_of(variable)
-    if made is None or made.call.callee not in APPLICATION_CLASSES:
-        leave("the application is made elsewhere")
-    return made
+    return _Writer(file, application_of(file, finding)).fix()
 
 
 class _Writer:
-    def __init__(self, file: FileView, application: _Application) -> None:
+    """Raises ``Left``, also when it is made."""
+
+    def __init__(self, file: FileView, application: Application) -> None:
         self._file = file
         self._variable, self._made = application
-        self._edits: list[Edit] = []
-        self._handlers: list[_Handler] = []
-        self._routers_have_handlers = False
-        self._knows_all = True
+        if self._made.call.keyword("lifespan") is not None:
+            leave("the application may have a `lifespan`")
+        self._registered = Registrations(file, application)
+        self._edits = self._registered.edits
 
     def fix(self) -> Fix:
         """Raises ``Left``."""
-        if any("lifespan_context" in line for line in self._file.lines):
-            leave("the file uses `lifespan_context`")
-        self._take_options()
-        for placed in self._file.calls(HANDLER_METHODS):
-            self._take(placed)
-        if not self._knows_all:
-            leave("the file has a handler of which nobody knows the application")
         name = self._free_name()
         self._pass(name)
         self._define(name)
@@ -130,155 +50,9 @@ class _Writer:
             "Use a `lifespan`",
             tuple(self._edits),
             scope=self._made.place.scope,
-            premises=(_NOTHING_ELSE_REGISTERS, self._premise_about_routers()),
+            premises=self._registered.premises,
             breaks=True,
         )
-
-    def _premise_about_routers(self) -> Premise:
-        """That no included router has handlers, which would run once instead of twice."""
-        is_certain = not self._routers_have_handlers and all(
-            self._is_made_here(placed) for placed in self._file.calls(("include_router",))
-        )
-        return Premise("No router that the application includes has handlers", is_certain)
-
-    def _is_made_here(self, placed: PlacedCall) -> bool:
-        """Whether the router that a call includes is made in the file, without handlers."""
-        router = placed.call.argument(0, "router")
-        if not isinstance(router, Name):
-            return False
-        made = self._file.value_of(self._file.variable(router.id, placed.place))
-        return (
-            made is not None
-            and made.call.callee in ROUTER_CLASSES
-            and all(argument.keyword not in ("**", *_EVENTS) for argument in made.call.arguments)
-        )
-
-    # What registers handlers
-
-    def _take_options(self) -> None:
-        """`FastAPI(on_startup=[…])`. Raises ``Left``."""
-        call = self._made.call
-        if any(argument.keyword in ("*", "**") for argument in call.arguments):
-            leave("the arguments of the application are not written out")
-        if call.keyword("lifespan") is not None:
-            leave("the application may have a `lifespan`")
-        for keyword, event in _EVENTS.items():
-            argument = call.keyword(keyword)
-            if argument is not None and call.text(argument.value.range) != "None":
-                if not isinstance(argument.value, Display) or argument.value.kind not in _LISTS:
-                    leave(f"what `{keyword}=` has is not written out")
-                for item in argument.value.items:
-                    self._handlers.append(self._handler(event, item, self._made))
-
-    def _take(self, placed: PlacedCall) -> None:
-        """What a call of `on_event()` or `add_event_handler()` registers. Raises ``Left``."""
-        call = placed.call
-        found = list(registered_handlers(call))
-        if not found:
-            self._knows_all &= not names_event(call.argument(0, "event_type"))
-            return
-        variable = _variable_of(self._file, placed)
-        if found[0].of_router:
-            if call.owner is not None and call.owner.attribute == "router":
-                leave("handlers are registered on the router of an application as well")
-            self._routers_have_handlers = True
-            return
-        if variable is None or variable != self._variable:
-            self._knows_all &= variable is not None and self._is_another(variable)
-            return
-        if call.chain.block is not None or placed.place.scope != self._made.place.scope:
-            leave("a handler is registered in another function, or under a condition")
-        event = call.argument(0, "event_type")
-        assert isinstance(event, Literal)
-        self._handlers.append(self._registered(placed, event.text.strip("'\"")))
-
-    def _is_another(self, variable: Variable) -> bool:
-        """Whether a variable certainly holds another application."""
-        binding, made = variable.only_binding, self._file.value_of(variable)
-        is_imported = binding is not None and isinstance(binding.value, Import)
-        return is_imported or (made is not None and made.call.callee in APPLICATION_CLASSES)
-
-    def _registered(self, placed: PlacedCall, event: str) -> _Handler:
-        """The handler that a call registers; notes that what registers it goes. Raises ``Left``."""
-        call = placed.call
-        if call.chain.role == "decorator":
-            return self._decorated(placed, event)
-        self._remove_statement(placed.range(call.chain.range))
-        match call.name, call.arguments, call.following:
-            case "add_event_handler", (_, Argument(None | "func", function)), ():
-                return self._handler(event, function, placed)
-            case "on_event", (_,), (Arguments((Argument(None, function),)),):
-                return self._handler(event, function, placed)
-        raise Left("the way in which a handler is registered is not the usual one")
-
-    def _decorated(self, placed: PlacedCall, event: str) -> _Handler:
-        function = self._file.decorated(placed)
-        if function is None or not placed.call.is_last:
-            leave("the way in which a handler is registered is not the usual one")
-        self._remove_lines(placed.range(placed.call.chain.range), "@")
-        return self._function(event, function, placed)
-
-    # How to call them
-
-    def _handler(self, event: str, expression: Expression, placed: PlacedCall) -> _Handler:
-        """Raises ``Left``."""
-        if not isinstance(expression, Name):
-            leave("a handler is not the name of a function")
-        variable = self._file.variable(expression.id, placed.place)
-        function = self._defined(variable)
-        return self._function(event, function, placed)
-
-    def _function(self, event: str, function: Function, placed: PlacedCall) -> _Handler:
-        """Raises ``Left``."""
-        variable = self._file.variable(function.name, placed.place)
-        if self._defined(variable) is not function:
-            leave(f"`{function.name}` is defined more than once")
-        is_async = function.is_async
-        others = [d for d in function.decorators if not self._registers(d, placed)]
-        if others:
-            if function.decorators[-len(others) :] != tuple(others):
-                leave("what decorates a handler is not all that is registered")
-            if placed.call.kind_of(others[0]) not in _ASYNC_DECORATORS:
-                leave("whether a decorated handler is a coroutine function is not known")
-            is_async = True
-        return _Handler(event, function.name, is_async)
-
-    def _defined(self, variable: Variable) -> Function:
-        """The function that a name stands for. Raises ``Left``."""
-        binding = variable.only_binding
-        if binding is None and variable.bindings:
-            leave(f"`{variable.name}` is defined more than once, or under a condition")
-        if binding is None or not isinstance(binding.value, Function):
-            leave(f"whether `{variable.name}` is a coroutine function is not known")
-        return binding.value
-
-    def _registers(self, decorator: Expression, placed: PlacedCall) -> bool:
-        """Whether a decorator is `app.on_event(…)`."""
-        match decorator:
-            case Chain(root=Name(id=name), links=(Attribute(name="on_event"), Arguments())):
-                return self._file.variable(name, placed.place) == self._variable
-        return False
-
-    # Edits
-
-    def _remove_lines(self, range_: Range, before: str) -> None:
-        """Takes a statement or decorator away that has its lines for itself. Raises ``Left``."""
-        lines = self._file.lines
-        line, column, end_line, end_column = range_
-        around = lines[line][:column].strip(), lines[end_line][end_column:].strip()
-        if around != (before, ""):
-            leave("something else stands on the line of a handler")
-        self._edits.append(Edit(Range(line, 0, end_line + 1, 0), ()))
-
-    def _remove_statement(self, range_: Range) -> None:
-        """Takes it away, and of the blank lines around it those below. Raises ``Left``."""
-        self._remove_lines(range_, "")
-        lines = self._file.lines
-        below = range_.end_line + 1
-        if not range_.line or not lines[range_.line - 1].strip():
-            while below < len(lines) - 1 and not lines[below].strip():
-                below += 1
-        self._edits[-1] = Edit(Range(range_.line, 0, below, 0), ())
 
     def _free_name(self) -> str:
         """Raises ``Left``."""
@@ -291,7 +65,7 @@ class _Writer:
         """Gives `lifespan=` to the application, in the place of other options. Raises ``Left``."""
         call = self._made.call
         arguments = list(call.arguments)
-        gone = [argument for argument in arguments if argument.keyword in _EVENTS]
+        gone = [argument for argument in arguments if argument.keyword in EVENTS]
         text = f"lifespan={name}"
         if gone:
             self._replace(gone[0].range, text)
@@ -351,26 +125,16 @@ class _Writer:
 
     def _parameter(self) -> str:
         """What the function calls the application, which handlers may have the name of."""
-        taken = {handler.name for handler in self._handlers}
+        taken = {handler.name for handler in self._registered.handlers}
         return "app" if "app" not in taken else "application"
 
     def _body(self) -> Iterator[str | Break]:
-        for handler in self._at("startup"):
-            yield from (Break(1), _call_of(handler))
-        closing = self._at("shutdown")
+        for handler in self._registered.at("startup"):
+            yield from (Break(1), handler.call)
+        closing = self._registered.at("shutdown")
         if not closing:
             yield from (Break(1), "yield")
             return
         yield from (Break(1), "try:", Break(2), "yield", Break(1), "finally:")
         for handler in closing:
-            yield from (Break(2), _call_of(handler))
-
-    def _at(self, event: str) -> Sequence[_Handler]:
-        return [handler for handler in self._handlers if handler.event == event]
-
-
-_LISTS = ("builtins.list()", "builtins.tuple()")
-
-
-def _call_of(handler: _Handler) -> str:
-    return f"{'await ' if handler.is_async else ''}{handler.name}()"
+            yield from (Break(2), handler.call)

@@ -23,8 +23,6 @@ Fix
     from contextlib import asynccontextmanager
     from fastapi import FastAPI
 
-    async def connect() -> None: ...
-
     @asynccontextmanager
     async def lifespan(app: FastAPI):
         await connect()
@@ -32,8 +30,11 @@ Fix
 
     app = FastAPI(lifespan=lifespan)
 
+    async def connect() -> None: ...
+
 Fix safety
-    There is no automatic fix: what has never run will run.
+    The fix is a refactoring, which only an editor offers: what has never run will run, right
+    before and right after the `yield` of the `lifespan`. Is it still wanted?
 
 Sources
     https://fastapi.tiangolo.com/advanced/events/
@@ -46,6 +47,7 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.fastapi._handlers import APPLICATIONS, HANDLER_METHODS, registered_handlers
+from backlint_rules.fastapi._merging import into_lifespan
 from backlint_rules.finding import Finding, Severity
 from backlint_rules.rule import Needs, rule
 
@@ -56,6 +58,7 @@ from backlint_rules.rule import Needs, rule
     libraries=("fastapi", "starlette"),
     needs=[Needs("fastapi", lowest="0.93"), Needs("starlette", lowest="0.20")],
     severity=Severity.ERROR,
+    rewrite=into_lifespan,
 )
 def on_event_never_called(call: Call) -> Iterator[Finding]:
     """Reports handlers of startup and shutdown on an application that has a lifespan."""

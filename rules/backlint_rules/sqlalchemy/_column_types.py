@@ -8,10 +8,8 @@ from backlint_rules.facts.call import Call
 from backlint_rules.facts.model import Attribute, Chain, Expression, Literal, Name
 from backlint_rules.finding import Imported
 from backlint_rules.leaving import leave
+from backlint_rules.sqlalchemy._annotated import ANY, Parts
 
-Parts = tuple[str | Imported, ...]
-
-ANY: Parts = (Imported("typing", "Any"),)
 _DECIMAL: Parts = (Imported("decimal", "Decimal"),)
 _FLOAT: Parts = ("float",)
 _STR: Parts = ("str",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
@@ -15,6 +16,7 @@ _NEITHER = ("sqlalchemy.orm.Bundle()", "sqlalchemy.orm.Query()")
 _AGGREGATES = frozenset(
     f"sqlalchemy.func.{name}()" for name in ("avg", "count", "max", "min", "sum")
 )
+_LABEL = re.compile(r"""\.label\(\s*(?P<quote>["'])(?P<name>\w+)(?P=quote)\s*\)$""")
 #: What the columns of a table are found under: `users.c.id`.
 _COLUMN_COLLECTIONS = ("c", "columns")
 
@@ -33,6 +35,15 @@ class Entity(NamedTuple):
     is_certain: bool
     is_class: bool = False
     made_by: str = ""
+
+    @property
+    def name(self) -> str | None:
+        """What rows have it as; ``None`` for what is made without a name."""
+        label = _LABEL.search(self.text)
+        if label is not None:
+            return label["name"]
+        last = self.text.rpartition(".")[2].strip()
+        return last if last.isidentifier() and not self.made_by else None
 
     @property
     def is_table(self) -> bool:

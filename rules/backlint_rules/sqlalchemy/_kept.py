@@ -28,6 +28,7 @@ from backlint_rules.sqlalchemy._select import (
     SELECT,
     entity_premises,
     kept_edits,
+    name_premises,
     session_of,
 )
 from backlint_rules.sqlalchemy._steps import step_edits
@@ -92,7 +93,11 @@ class _Kept:
             "Use `select()`",
             tuple(sorted(edits, key=lambda edit: (edit.range[:2], edit.range[2:]))),
             scope=call.chain.scope,
-            premises=(*entity_premises(self._entities()), NO_LISTENER, own_class),
+            premises=(
+                *entity_premises(self._entities()),
+                *name_premises(results),
+                *(NO_LISTENER, own_class),
+            ),
             frees=call.root_names,
         )
 

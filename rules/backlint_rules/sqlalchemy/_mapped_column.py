@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backlint_rules.facts.call import Call, Target
+from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
 from backlint_rules.facts.model import Chain, Literal, Subscript
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
-from backlint_rules.sqlalchemy._column_types import ANY, Parts, column_type, python_type
+from backlint_rules.sqlalchemy._annotated import (
+    ANY,
+    MAPPED,
+    Parts,
+    annotated,
+    annotation_of,
+    optional,
+    scope_of_annotation,
+)
+from backlint_rules.sqlalchemy._column_types import column_type, python_type
+from backlint_rules.sqlalchemy._declarative import annotation_premises
 
-DECLARATIVE_BASE = "sqlalchemy.orm.DeclarativeBase"
 _DEFERRED = "sqlalchemy.orm.deferred"
-_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
-_MAPPED = Imported("sqlalchemy.orm", "Mapped")
 _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
 _SAYS_NONE = re.compile(r"\b(Optional|None)\b")
-_OPTIONAL = Imported("typing", "Optional")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
 _ATTRIBUTES = (
@@ -39,6 +45,7 @@ _ATTRIBUTES = (
 )
 #: What a `MappedColumn` does not have of the attributes of a `Column`.
 ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
+_NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",
@@ -53,29 +60,20 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
 
     Raises ``Left``.
     """
-    if cls.derives_from(_DATACLASS):
-        leave("the class is a dataclass, which would make a field of it")
+    premises = annotation_premises(cls)
     annotation = _annotation(column, call)
-    edits = list(_callee(call, column))
     if call.role == "returned":
-        edits.append(_returned(call, annotation))
+        function = call.function
+        if function is not None and "mapped_column" in function.bindings:
+            leave("`mapped_column` is another name in the function")
     else:
-        edits.append(_assigned(call, annotation, cls, is_wrapped=call is not column))
+        _check_reads(call, cls, is_wrapped=call is not column)
     return Fix(
         "Use `mapped_column()`",
-        tuple(edits),
-        scope=column.chain.scope if call.role != "returned" else _outer_scope(call),
-        premises=_premises(cls),
+        (*_callee(call, column), annotated(call, annotation)),
+        scope=scope_of_annotation(call),
+        premises=(*premises, _NOTHING_ELSE_READS),
         frees=(*call.root_names, *column.root_names),
-    )
-
-
-def _premises(cls: ClassView) -> tuple[Premise, ...]:
-    is_declarative = cls.derives_from(DECLARATIVE_BASE) is True or cls.is_mixin_of(DECLARATIVE_BASE)
-    return (
-        Premise("The class is mapped by SQLAlchemy's declarative system", is_declarative),
-        Premise("None of its bases makes a dataclass of it", cls.derives_from(_DATACLASS) is False),
-        Premise("No other code reads the `Column` before the class is mapped", False),
     )
 
 
@@ -142,49 +140,16 @@ def _indentation(call: Call, line: int) -> str:
     return text[: len(text) - len(text.lstrip(" \t"))]
 
 
-def _assigned(call: Call, annotation: Parts, cls: ClassView, is_wrapped: bool) -> Edit:
-    """`name = …` to `name: Mapped[…] = …`. Raises ``Left``."""
-    if len(call.targets) != 1:
-        leave("the column is assigned to several names")
-    [target] = call.targets
-    read = cls.attributes_read(target.name)
-    if read is None:
-        leave("what the class body reads of the column is not known")
-    if missed := read & ONLY_COLUMNS_HAVE:
-        leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
-    if is_wrapped and "" in read:
-        leave(f"the class body uses what `{call.name}()` gives, which is no column")
-    between = Range(*target.range[2:], *call.range[:2])
-    if not _is_plain_assignment(call, target, call.text(between)):
-        leave("the assignment is not a plain one")
-    return Edit(between, (": ", *annotation, " = "))
-
-
-def _is_plain_assignment(call: Call, target: Target, between: str) -> bool:
-    annotation = ""
-    if target.annotation is not None:
-        annotation = r":[ \t]*" + re.escape(call.text(target.annotation.range)) + r"[ \t]*"
-    return re.fullmatch(rf"[ \t]*{annotation}=[ \t]*", between) is not None
-
-
-def _returned(call: Call, annotation: Parts) -> Edit:
-    """`def name(cls):` to `def name(cls) -> Mapped[…]:`. Raises ``Left``."""
-    scope = call.function
-    assert scope is not None
-    assert scope.function is not None
-    if len(scope.returns) != 1 or "mapped_column" in scope.bindings:
-        leave("the function does more than to return the column")
-    returns = scope.function.returns
-    if returns is not None:
-        return Edit(returns.range, annotation)
-    line, column = scope.function.brackets[2:]
-    return Edit(Range(line, column, line, column), (" -> ", *annotation))
-
-
-def _outer_scope(call: Call) -> int:
-    scope = call.function
-    assert scope is not None
-    return scope.parent
+def _check_reads(call: Call, cls: ClassView, is_wrapped: bool) -> None:
+    """Raises ``Left`` if the body of the class reads what only a `Column` has."""
+    for target in call.targets:
+        read = cls.attributes_read(target.name)
+        if read is None:
+            leave("what the class body reads of the column is not known")
+        if missed := read & ONLY_COLUMNS_HAVE:
+            leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
+        if is_wrapped and "" in read:
+            leave(f"the class body uses what `{call.name}()` gives, which is no column")
 
 
 # The annotation
@@ -200,7 +165,7 @@ def _annotation(column: Call, call: Call) -> Parts:
     type_ = column_type(column)
     if type_ is None and not _has(column, "ForeignKey"):
         leave("the column has no type")
-    may_be_none = _may_be_none(column)
+    may_be_none = _is_nullable(column)
     written = _written_type(call)
     if written is None:
         python = ANY if type_ is None else python_type(column, type_)
@@ -210,16 +175,12 @@ def _annotation(column: Call, call: Call) -> Parts:
         if says_none and not may_be_none and column.keyword("nullable") is None:
             leave("its annotation says that it may be `None`, and the column is not nullable")
         may_be_none &= not says_none
-    return (_MAPPED, "[", *(_or_none(column, python) if may_be_none else python), "]")
+    return (MAPPED, "[", *(optional(column, python) if may_be_none else python), "]")
 
 
 def _written_type(call: Call) -> str | None:
     """What the attribute is annotated with already, without `Mapped`. Raises ``Left``."""
-    if call.role == "returned":
-        function = call.function
-        annotation = function.function.returns if function and function.function else None
-    else:
-        annotation = next((target.annotation for target in call.targets), None)
+    annotation = annotation_of(call)
     if annotation is None:
         return None
     if isinstance(annotation, Literal):
@@ -232,13 +193,7 @@ def _written_type(call: Call) -> str | None:
     return None
 
 
-def _or_none(column: Call, python: Parts) -> Parts:
-    if column.project_has("python", "3.10"):
-        return (*python, " | None")
-    return (_OPTIONAL, "[", *python, "]")
-
-
-def _may_be_none(column: Call) -> bool:
+def _is_nullable(column: Call) -> bool:
     """Whether the annotation has to say so for the column to be nullable as before.
 
     Raises ``Left``.

@@ -33,6 +33,8 @@ _ENDINGS = _words(
     "all as_scalar count cte delete exists first label one one_or_none scalar scalar_subquery"
     " subquery update"
 )
+#: Attributes that a `select()` has as well, or is.
+_ATTRIBUTES = _words("column_descriptions statement whereclause")
 #: `Query` does not allow these after a limit or an offset; `select()` takes them, wherever.
 _BEFORE_A_LIMIT = _words(
     "distinct filter filter_by group_by having join order_by outerjoin select_from where"
@@ -71,7 +73,7 @@ def own_query_class(call: Call) -> Premise:
 @dataclass(frozen=True)
 class Query:
     """One chain. ``steps`` are the generative methods, ``ending`` is what executes it or makes
-    something else of it; without one it is iterated over.
+    something else of it; without one it is iterated over, or is the statement in ``rest``.
 
     ``entities`` are what ``query()`` was given, ``results`` what a row consists of in the end;
     ``None`` where nobody can tell. Of a chain that goes on from a variable, ``kept_in`` is that,
@@ -163,12 +165,16 @@ def entities_of(call: Call, arguments: Sequence[Argument]) -> tuple[Entity, ...]
 
 
 def _is_executed(call: Call, rest: Sequence[Link]) -> None:
-    """Raises ``Left`` unless a chain without an ending is iterated over."""
+    """Raises ``Left`` unless a chain without an ending is iterated over, or is no more than a
+    statement.
+    """
     match rest:
         case ():
             if call.chain.role == "iterated":
                 return
             leave(_KEPT.get(call.chain.role, "the query is not executed here"))
+        case (Attribute(name=name), *_) if name in _ATTRIBUTES:
+            return
         case (Attribute(name=name), *_):
             leave(f"`Query.{name}` is not `Select.{name}`")
     leave("an item or a slice of the query is taken")

@@ -7,10 +7,11 @@ certain to give the same raises ``Left``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from backlint_rules.facts.call import Call, MethodCall
-from backlint_rules.facts.model import Argument, Literal, Name
+from backlint_rules.facts.model import Argument, Attribute, Link, Literal, Name
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
@@ -27,6 +28,7 @@ NO_LISTENER = Premise("No listener changes queries before they are compiled", Fa
 _COMMENT = re.compile(r"#[^\r\n]*")
 #: What a plain count of the rows cannot see; where there is more, it counts a subquery.
 _ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
+_ONLY_EXECUTED = frozenset(["autoflush", "populate_existing", "yield_per"])
 _OF_A_BULK_STATEMENT = frozenset(["filter", "filter_by", "where"])
 
 
@@ -47,7 +49,12 @@ def with_select(call: Call) -> Fix:
         f"Use `{query.bulk or 'select'}()`",
         edits,
         scope=call.chain.scope,
-        premises=(*entity_premises(entities), hooks, own_class),
+        premises=(
+            *entity_premises(entities),
+            *name_premises(query.results or ()),
+            hooks,
+            own_class,
+        ),
         frees=call.root_names,
         breaks=writer.in_lines,
     )
@@ -75,6 +82,8 @@ class _Writer:
         """Raises ``Left``."""
         query = self._query
         match query.ending.name if query.ending else "":
+            case "" if query.rest:
+                self._attribute(query.rest[0])
             case "count":
                 self._count()
             case "delete" | "update" as name:
@@ -116,8 +125,11 @@ class _Writer:
         """Raises ``Left``."""
         ending = self._query.ending
         assert ending is not None
-        stretch = Range(*self._query.end, *ending.brackets[2:])
-        between = Range(*self._query.end, *ending.name_range[:2])
+        self._remove(ending.name_range, Range(*self._query.end, *ending.brackets[2:]))
+
+    def _remove(self, name: Range, stretch: Range) -> None:
+        """Takes away what has a name behind the generative methods. Raises ``Left``."""
+        between = Range(*self._query.end, *name[:2])
         if self._call.text(between).replace("\\", "").strip() != ".":
             leave("a comment stands where code would go")
         self._replace(stretch)
@@ -137,7 +149,9 @@ class _Writer:
         """Raises ``Left``."""
         ending = self._query.ending
         name = ending.name if ending else ""
-        method = "scalars" if _is_one_object(self._results()) else "execute"
+        results = self._results()
+        _check_names(results)
+        method = "scalars" if _is_one_object(results) else "execute"
         end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
         self._wrap(method, SELECT, end=end)
         if self._may_repeat() and name != "first":
@@ -211,19 +225,31 @@ class _Writer:
             self._wrap("scalar", *count, ".select_from(", SELECT, end=end)
         self._remove_ending()
 
+    def _attribute(self, attribute: Link) -> None:
+        """`.statement`, which the `select()` itself is, and its like. Raises ``Left``."""
+        assert isinstance(attribute, Attribute)
+        self._select_without_session()
+        if attribute.name == "statement":
+            if not _ONLY_EXECUTED.isdisjoint(self._query.names):
+                leave("`Query.statement` does not have the options with which it is executed")
+            self._remove(attribute.range, Range(*self._query.end, *attribute.range[2:]))
+
+    def _select_without_session(self) -> None:
+        """`session.query(…)` to `select(…)`. Raises ``Left``."""
+        if not self._call.receiver_is_dotted_name:
+            leave("what makes the session would not be called any more")
+        if self._query.kept_in is None:
+            self._replace(self._call.callee_range, SELECT)
+
     def _statement(self) -> None:
         """Raises ``Left``."""
-        call, query = self._call, self._query
-        ending = query.ending
+        ending = self._query.ending
         assert ending is not None
-        if not call.receiver_is_dotted_name:
-            leave("what makes the session would not be called any more")
+        self._select_without_session()
         if any(argument.keyword not in (None, "name") for argument in ending.arguments):
             leave(f"an option of `{ending.name}()` is not the same")
         if ending.name == "exists":
             self._check_exists()
-        if query.kept_in is None:
-            self._replace(call.callee_range, SELECT)
         if ending.name == "as_scalar":
             self._replace(ending.name_range, "scalar_subquery")
 
@@ -310,6 +336,21 @@ def entity_premises(entities: Iterable[Entity]) -> list[Premise]:
         for one in set(entities)
         if not one.is_certain
     )
+
+
+def name_premises(results: Sequence[Entity]) -> list[Premise]:
+    """That nobody finds the names that `select()` gives to what a `Query` leaves without one."""
+    if len(results) > 1 and any(one.name is None for one in results):
+        return [Premise("Nothing lists the names that rows have", False)]
+    return []
+
+
+def _check_names(results: Sequence[Entity]) -> None:
+    """Raises ``Left`` if two columns have a name, by which rows of a `Query` give the last one."""
+    names = Counter([result.name for result in results if result.name is not None])
+    for name, n in names.items():
+        if n > 1:
+            leave(f"`row.{name}` would be another one of the columns of that name")
 
 
 def _is_one_object(results: tuple[Entity, ...]) -> bool:

@@ -16,6 +16,10 @@ _RENAMED = {
     "with_entities": "with_only_columns",
     "add_column": "add_columns",
 }
+_CLAUSES = frozenset(["filter", "where", "order_by", "group_by", "having"])
+_RAW_SQL = re.compile(
+    r"""\b(?:text|literal_column)\(\s*(?P<plain>(?P<quote>["'])[^"'_]*(?P=quote))?"""
+)
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
@@ -30,6 +34,8 @@ def step_edits(
 
 
 def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterator[Edit]:
+    if step.name in _CLAUSES and any(_names_labels(call.text(a.range)) for a in step.arguments):
+        leave("raw SQL can name columns as `Query` labels them")
     match step.name:
         case "filter_by":
             yield from _filter_by(call, step, before)
@@ -51,6 +57,11 @@ def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterat
                 leave("how many rows are fetched at once can decide which ones are unique")
         case name if name in _RENAMED:
             yield Edit(step.name_range, (_RENAMED[name],))
+
+
+def _names_labels(argument: str) -> bool:
+    """Whether there may be the label of a column in it, which is `TABLE_COLUMN`."""
+    return any(match["plain"] is None for match in _RAW_SQL.finditer(argument))
 
 
 def _option(step: MethodCall, name: str, value: str = "") -> Iterator[Edit]:

@@ -39,12 +39,49 @@ from backlint_rules.leaving import leave
 from backlint_rules.rule import Needs, rule
 
 _FACTORY = "sqlalchemy.orm.declarative_base"
+_DECORATOR = "sqlalchemy.orm.as_declarative"
 _BASE = Imported("sqlalchemy.orm", "DeclarativeBase")
+_NO_METACLASS = Premise("Nothing asks for the metaclass of models", proven=False)
+_HEADER = re.compile(r"[ \t]*class[ \t]+\w+[ \t]*(?P<brackets>\((?P<bases>[^()\[\]#]*)\)|)[ \t]*:")
 
 
-def _with_class(file: FileView, finding: Finding) -> Fix:
-    """What writes the base of a finding as a class, in lines of the file. Raises ``Left``."""
-    [placed] = [p for p in file.calls() if p.range(p.call.name_range) == finding.range]
+def _with_base(file: FileView, finding: Finding) -> Fix:
+    """What makes the base of a finding derive from `DeclarativeBase`, in lines of the file.
+
+    Raises ``Left``.
+    """
+    placed = file.call_at(finding.range)
+    if any("DeclarativeMeta" in line for line in file.lines):
+        leave("the file asks for `DeclarativeMeta`")
+    return _with_class(file, placed) if placed.call.callee == _FACTORY else _derived(file, placed)
+
+
+def _derived(file: FileView, placed: PlacedCall) -> Fix:
+    """What derives a decorated class. Raises ``Left``."""
+    if placed.call.arguments or placed.call.role != "decorator":
+        leave("the decorator does more than to make a base of the class")
+    line, column, end_line, end_column = placed.range(placed.call.chain.range)
+    around = file.lines[line][:column].strip(), file.lines[end_line][end_column:].strip()
+    below = end_line + 1
+    header = _HEADER.match(file.lines[below]) if below < len(file.lines) else None
+    if around != ("@", "") or header is None:
+        leave("something stands between the decorator and its class")
+    bases = [base.strip() for base in (header["bases"] or "").split(",") if base.strip()]
+    if any("=" in base for base in bases):
+        leave("the class has a metaclass of its own")
+    others = "".join([f"{base}, " for base in bases if base != "object"])
+    brackets = Range(below, header.start("brackets"), below, header.end("brackets"))
+    return Fix(
+        "Derive from `DeclarativeBase`",
+        (Edit(Range(line, 0, below, 0), ()), Edit(brackets, (f"({others}", _BASE, ")"))),
+        scope=placed.place.scope,
+        premises=(_NO_METACLASS,),
+        frees=placed.call.root_names,
+    )
+
+
+def _with_class(file: FileView, placed: PlacedCall) -> Fix:
+    """What writes a base as a class. Raises ``Left``."""
     name, statement = _assignment(file, placed)
     mixin, body = "", []
     is_local = file.variable(name, placed.place).function is not None
@@ -83,7 +120,7 @@ def _with_class(file: FileView, finding: Finding) -> Fix:
         "Derive from `DeclarativeBase`",
         tuple(edits),
         scope=placed.place.scope,
-        premises=(Premise("Nothing asks for the metaclass of models", proven=False),),
+        premises=(_NO_METACLASS,),
         frees=placed.call.root_names,
         breaks=True,
     )
@@ -99,8 +136,6 @@ def _assignment(file: FileView, placed: PlacedCall) -> tuple[str, Range]:
         leave("the base is an attribute of a class")
     if file.variable(target.name, placed.place).only_binding is None:
         leave(f"`{target.name}` is assigned more than once, or under a condition")
-    if any("DeclarativeMeta" in line for line in file.lines):
-        leave("the file asks for `DeclarativeMeta`")
     start, end = placed.range(target.range), placed.range(call.range)
     between = call.text(Range(*target.range[2:], *call.range[:2]))
     rest = file.lines[end.end_line][end.end_column :]
@@ -111,19 +146,20 @@ def _assignment(file: FileView, placed: PlacedCall) -> tuple[str, Range]:
 
 @rule(
     on=Call,
-    named="declarative_base",
+    named=("as_declarative", "declarative_base"),
     libraries="sqlalchemy",
     needs=[Needs("sqlalchemy", lowest="2.0")],
     fix_needs=[Needs("sqlalchemy", lowest="2.0")],
     severity=Severity.INFORMATION,
     modernises=True,
-    rewrite=_with_class,
+    rewrite=_with_base,
 )
 def declarative_base(call: Call) -> Iterator[Finding]:
-    """Reports calls of `declarative_base()`, wherever it is imported from."""
-    if call.callee == _FACTORY:
+    """Reports calls of `declarative_base()` and its decorator, wherever they are imported from."""
+    if call.callee in (_FACTORY, _DECORATOR):
+        name = call.callee.rpartition(".")[2]
         yield Finding(
             call.name_range,
-            "`declarative_base()` is SQLAlchemy 1.x style, and models are of no known type:"
+            f"`{name}()` is SQLAlchemy 1.x style, and models are of no known type:"
             " derive a class from `DeclarativeBase`.",
         )

@@ -49,7 +49,8 @@ from backlint_rules.facts.class_view import ClassView
 from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
-from backlint_rules.sqlalchemy._mapped_column import DECLARATIVE_BASE, with_mapped_column
+from backlint_rules.sqlalchemy._declarative import is_declarative
+from backlint_rules.sqlalchemy._mapped_column import with_mapped_column
 
 _UNTYPED = (
     "`Column` in a declarative class leaves the attribute untyped:"
@@ -73,7 +74,7 @@ _WRAPPERS = ("sqlalchemy.orm.deferred", "sqlalchemy.orm.column_property")
 def legacy_column(call: Call) -> Iterator[Finding]:
     """Reports `Column` where it becomes an attribute of a declarative class or its mixin."""
     column, cls = _attribute(call)
-    if column is not None and cls is not None and _is_declarative(cls):
+    if column is not None and cls is not None and is_declarative(cls):
         is_annotated = any(target.annotation is not None for target in call.targets)
         finding = Finding(column.name_range, _ANNOTATED if is_annotated else _UNTYPED)
         if call.wants_fix:
@@ -93,10 +94,3 @@ def _attribute(call: Call) -> tuple[Call | None, ClassView | None]:
     if call.role == "returned" and "sqlalchemy.orm.declared_attr" in call.decorators:
         return column, call.method_class
     return None, None
-
-
-def _is_declarative(cls: ClassView) -> bool:
-    verdict = cls.derives_from(DECLARATIVE_BASE)
-    if verdict is None and cls.defines("__tablename__"):
-        return True  # a base of another file, but only declarative classes name their table
-    return verdict is True or cls.is_mixin_of(DECLARATIVE_BASE)

@@ -104,7 +104,8 @@ class Document(Generic[F]):
         self._come: dict[int, Piece[F]] = {}
         self._splices: list[Splice] = []
         self._provisional = 0
-        self._reaching = 0
+        #: By ``id``: the pieces with a ``reach``.
+        self._reaching: dict[int, Piece[F]] = {}
         self._edits = 0
         self.replace(text)
 
@@ -113,7 +114,9 @@ class Document(Generic[F]):
         copy = Document("", self._read, self._revise)
         copy.lines = list(self.lines)
         copy._tree.take([piece.copy(None) for piece in self.pieces])
-        copy._provisional, copy._reaching = self._provisional, self._reaching
+        copy._provisional = self._provisional
+        if self._reaching:
+            copy._reaching = {id(piece): piece for piece in copy._tree.walk() if piece.reach}
         copy.take_changes()
         return copy
 
@@ -165,9 +168,7 @@ class Document(Generic[F]):
         """Replaces a stretch; positions are (line, column) and are clamped to the text."""
         self._edits += 1
         first, last, new = spliced(self.lines, start, end, text)
-        way = self._tree.way_to(first)
-        if self._reaching:
-            way = next((w for w in self._tree.ways() if _reaches(w, first)), way)
+        way = self._tree.way_to(self._first_to_read(first))
         if way[-1].piece.kind is PieceKind.END:
             way = way_before(way) or way
         old = self.lines[first : last + 1]
@@ -177,6 +178,13 @@ class Document(Generic[F]):
             return
         for _ in self._read_again(way, first + len(new), delta, patience=PATIENCE):
             pass
+
+    def _first_to_read(self, line: int) -> int:
+        """The line itself, or the first line of a piece that looked so far down in vain."""
+        begins = [(self.line_of(piece), piece.reach) for piece in self._reaching.values()]
+        return min(
+            [begin for begin, reach in begins if begin <= line < begin + reach], default=line
+        )
 
     def settle(self) -> Iterator[None]:
         """Reads what was put off, a slice a step. An edit in between ends it."""
@@ -275,14 +283,15 @@ class Document(Generic[F]):
         self._splices.append(splice)
         for piece in gone:
             self._provisional -= piece.provisional
-            self._reaching -= piece.reach > 0
+            self._reaching.pop(id(piece), None)
             if self._come.pop(id(piece), None) is None:
                 self._gone[id(piece)] = piece
             if piece.text and not piece.reach and not piece.provisional:
                 self._remembered[_key(piece.kind, piece.text, piece.columns)] = piece.facts
         for piece in come:
             self._provisional += piece.provisional
-            self._reaching += piece.reach > 0
+            if piece.reach:
+                self._reaching[id(piece)] = piece
             self._come[id(piece)] = piece
         while len(self._remembered) > REMEMBERED:
             self._remembered.popitem(last=False)
@@ -291,11 +300,6 @@ class Document(Generic[F]):
 def _key(kind: PieceKind, text: str, columns: tuple[int, ...]) -> tuple[object, ...]:
     """All that the facts of a piece depend on."""
     return kind, text, columns
-
-
-def _reaches(way: Way[F], line: int) -> bool:
-    step = way[-1]
-    return step.line <= line < step.line + step.piece.reach
 
 
 def spliced(

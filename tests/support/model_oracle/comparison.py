@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Dialect, Engine, Table, create_engine, inspect
+from sqlalchemy import Dialect, Engine, Table, create_engine, inspect, select
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
@@ -24,19 +24,24 @@ from backlint_rules.versions import VersionRange
 from fix_oracle import Mutation, Result, fixed
 from model_oracle.models import Model, module
 
-_RULES = ["sqlalchemy-declarative-base", "sqlalchemy-legacy-column"]
+_RULES = [
+    "sqlalchemy-declarative-base",
+    "sqlalchemy-legacy-column",
+    "sqlalchemy-untyped-relationship",
+]
 _DIALECTS: tuple[Dialect, ...] = tuple(d.dialect() for d in (sqlite, postgresql, mysql))
 _ADDRESS = re.compile(r"0x[0-9a-f]+|(before|after)_\d+")
 
 
 class Outcome(NamedTuple):
     """What a class stands for: tables and indexes in three dialects, how its attributes are mapped,
-    and what became of an instance in the database.
+    what became of an instance in the database, and of those that it was related to.
     """
 
     schema: str
     mapping: str
     behaviour: str
+    relations: str
 
 
 def compare(models: Sequence[Model], result: Result, mutate: Mutation) -> None:
@@ -59,14 +64,15 @@ def compare(models: Sequence[Model], result: Result, mutate: Mutation) -> None:
             return
         for number, model in enumerate(models):
             name = f"Model{number}"
-            if old_texts[name] == new_texts[name]:
+            if _texts_of(name, old_texts) == _texts_of(name, new_texts):
                 continue
             old, new = _outcome(old_module, name), _outcome(new_module, name)
             result.compared += 1
             result.features.update(model.features)
             result.succeeded += not old.behaviour.startswith("raised ")
             if old != new:
-                result.differences.append(_described(old_texts[name], new_texts[name], old, new))
+                texts = _texts_of(name, old_texts), _texts_of(name, new_texts)
+                result.differences.append(_described(*texts, old, new))
 
 
 def _classes(source: str) -> dict[str, str]:
@@ -74,6 +80,10 @@ def _classes(source: str) -> dict[str, str]:
     tree = ast.parse(source)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     return {node.name: ast.get_source_segment(source, node) or "" for node in classes}
+
+
+def _texts_of(name: str, texts: dict[str, str]) -> str:
+    return "\n".join([texts[one] for one in (name, f"{name}Part") if one in texts])
 
 
 @contextmanager
@@ -97,12 +107,15 @@ def _executed(source: str, name: str) -> Iterator[types.ModuleType | Exception]:
 
 def _outcome(loaded: types.ModuleType, name: str) -> Outcome:
     cls = getattr(loaded, name)
+    part = getattr(loaded, f"{name}Part", None)
+    classes = [cls] if part is None else [cls, part]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return Outcome(
-            _plain("\n".join(_schema(cls.__table__))),
-            _plain("\n".join(_mapping(cls))),
-            _plain(_attempt(lambda: _behaviour(loaded, cls))),
+            _plain("\n".join([line for one in classes for line in _schema(one.__table__)])),
+            _plain("\n".join([line for one in classes for line in _mapping(one)])),
+            _plain(_attempt(lambda: _in_database(partial(_stored, loaded, cls)))),
+            _plain("\n".join([line for one in classes for line in _relations(loaded, one)])),
         )
 
 
@@ -143,8 +156,23 @@ def _mapping(cls: type[Any]) -> Iterator[str]:
             [one.key, [str(c) for c in one.columns], one.deferred, one.group, bool(one.raiseload)]
             + [one.active_history, one.doc, one.info, one.strategy_key]
         )
-    yield repr([*mapper.synonyms.keys(), *mapper.relationships.keys()])
+    for relationship in mapper.relationships:
+        yield repr(_relationship(relationship))
+    yield repr([*mapper.synonyms.keys()])
     yield repr([mapper.version_id_col, mapper.polymorphic_on, mapper.primary_key])
+
+
+def _relationship(one: Any) -> list[object]:
+    collection = one.collection_class
+    if collection is None and one.uselist and one.lazy not in ("dynamic", "write_only"):
+        collection = list  # what an annotation says
+    made = type(collection()) if collection is not None else None
+    return [
+        *(one.key, one.direction.name, one.uselist, made, one.lazy, one.strategy_key, one.viewonly),
+        *(sorted(one.cascade), str(one.order_by), one.passive_deletes, one.back_populates),
+        *(str(one.primaryjoin), str(one.secondaryjoin), one.mapper.class_.__name__),
+        *(sorted(map(str, one.remote_side)), sorted(map(str, one.local_columns))),
+    ]
 
 
 def _default(default: Any) -> object:
@@ -154,16 +182,16 @@ def _default(default: Any) -> object:
     return getattr(argument, "__qualname__", None) or repr(argument)
 
 
-def _behaviour(loaded: types.ModuleType, cls: type[Any]) -> str:
-    """An instance is stored, loaded, changed and stored again."""
+def _in_database(work: Callable[[Engine], str]) -> str:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     try:
-        return _stored(engine, loaded, cls)
+        return work(engine)
     finally:
         engine.dispose()
 
 
-def _stored(engine: Engine, loaded: types.ModuleType, cls: type[Any]) -> str:
+def _stored(loaded: types.ModuleType, cls: type[Any], engine: Engine) -> str:
+    """An instance is stored, loaded, changed and stored again."""
     cls.metadata.create_all(engine, tables=[loaded.Thing.__table__, cls.__table__])
     names = [attribute.key for attribute in inspect(cls).column_attrs]
     seen: list[object] = []
@@ -186,6 +214,42 @@ def _stored(engine: Engine, loaded: types.ModuleType, cls: type[Any]) -> str:
         session.flush()
         seen.append(sorted(inspect(loaded_one).unloaded & set(names)))
     return repr(seen)
+
+
+def _relations(loaded: types.ModuleType, cls: type[Any]) -> Iterator[str]:
+    """What comes of an instance that is given another one by each relationship."""
+    for one in inspect(cls).relationships:
+        yield _attempt(partial(_in_database, partial(_related, loaded, cls, one)))
+
+
+def _related(loaded: types.ModuleType, cls: type[Any], relationship: Any, engine: Engine) -> str:
+    name, other = relationship.key, relationship.mapper.class_
+    tables = {loaded.Thing.__table__, cls.__table__, other.__table__, relationship.secondary}
+    cls.metadata.create_all(engine, tables=[table for table in tables if table is not None])
+    with Session(engine) as session:
+        one, another = _new(loaded, cls), _new(loaded, other)
+        seen = [type(getattr(one, name)).__name__]
+        match getattr(one, name):
+            case dict() as values:
+                values["key"] = another
+            case values if relationship.uselist:
+                (values.add if hasattr(values, "add") else values.append)(another)
+            case _:
+                setattr(one, name, another)
+        session.add_all([one, another])
+        session.flush()
+        session.expire_all()
+        value = getattr(session.scalars(select(cls)).unique().first(), name)
+        seen.append(type(value).__name__)
+        if relationship.uselist and relationship.lazy not in ("dynamic", "write_only"):
+            seen.append(str(len(value)))
+    return repr(seen)
+
+
+def _new(loaded: types.ModuleType, cls: type[Any]) -> Any:
+    if cls is loaded.Thing:
+        return cls(id=5, code="five")
+    return cls(**cls.VALUES()) if hasattr(cls, "VALUES") else cls(id=3, name="key", position=1)
 
 
 def _value_of(instance: object, name: str) -> str:

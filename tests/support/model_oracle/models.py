@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from model_oracle.relationships import NONE, relationships
+
 HEADER = """\
 import enum
 import datetime
@@ -16,8 +18,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import mysql, postgresql
 from sqlalchemy.ext.mutable import MutableDict
+from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import (
-    Mapped, column_property, declared_attr, deferred, relationship, synonym,
+    Mapped, attribute_keyed_dict, column_property, declared_attr, deferred, mapped_column,
+    relationship, synonym,
 )
 """
 
@@ -85,7 +89,9 @@ class Thing(Base):
 
 
 class Model(NamedTuple):
-    """A class, and what it is made with. ``{name}`` and ``{table}`` stand for its own."""
+    """A class, and what it is made with. ``{name}`` and ``{table}`` stand for its own; it may come
+    with another one, ``{name}Part``.
+    """
 
     source: str
     features: tuple[str, ...]
@@ -187,14 +193,20 @@ class _Writer:
         mixins = [one for one in ("Stamped", "Described") if source.random() < 0.2]
         self._features.update("mixin" for _ in mixins)
         body = ['    __tablename__ = "{table}"', *self._key()]
+        related = NONE
+        if "part" not in self._values and source.random() < 0.5:
+            related = relationships(source, "the_id" if '"the_id"' in body[1] else "id")
+            self._features.update(related.features)
         names = source.sample(_NAMES, source.randint(1, 6))
         for name in names:
             body += [f"    {line}" for line in self._column(name).split("\n")]
         body += self._rest(names)
+        body += related.body
         values = ", ".join(f"{name!r}: {value}" for name, value in self._values.items())
         body.append(f"    VALUES = lambda: {{{values}}}")
         head = f"class {{name}}({', '.join([*mixins, 'Base'])}):"
-        return Model("\n".join([head, *body]) + "\n", tuple(sorted(self._features)))
+        text = related.above + "\n".join([head, *body]) + "\n" + related.below
+        return Model(text, tuple(sorted(self._features)))
 
     def _chance(self, probability: float, feature: str) -> bool:
         happens = self._source.random() < probability

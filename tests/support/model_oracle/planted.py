@@ -42,5 +42,11 @@ PLANTED: dict[str, Mutation] = {
             "active_history",
         )
     },
+    "a list becomes one object": spoilt(r"Mapped\[(?:List|list)\[(\"\w+\")\]\]", r"Mapped[\1]"),
+    "a list is quoted as a whole": spoilt(
+        r"Mapped\[(?:List|list)\[\"(\w+)\"\]\]", r'Mapped["List[\1]"]'
+    ),
+    "`DynamicMapped` is lost": spoilt(r"\bDynamicMapped\[", "Mapped["),
+    "`WriteOnlyMapped` is lost": spoilt(r"\bWriteOnlyMapped\[", "Mapped["),
     "a `ForeignKey` is lost": spoilt(r", (?:sa\.)?ForeignKey\([^()]*\)", ""),
 }

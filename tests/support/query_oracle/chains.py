@@ -328,5 +328,6 @@ _ENDINGS: dict[str, tuple[int, _Ending]] = {
     "scalar_subquery": (1, _selected(".scalar_subquery()")),
     "as_scalar": (1, _selected(".as_scalar()")),
     "label": (1, _selected(".label('named')")),
+    "statement": (2, lambda w, q: f"session.execute({w.within(q, '.statement')}).all()"),
     "exists": (2, lambda w, q: f"session.query({w.within(q, '.exists()')}).scalar()"),
 }

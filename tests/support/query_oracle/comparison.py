@@ -27,6 +27,12 @@ _COUNTED_ROWS = re.compile(
     r"^SELECT count\(\*\) \nFROM \(SELECT (?!DISTINCT)[^()]* \nFROM (.*)\)$", re.DOTALL
 )
 _EXISTS = re.compile(r"EXISTS \(SELECT .*? \nFROM", re.DOTALL)
+#: `select()` gives rows names for what functions make, which `Query` does not.
+_FUNCTIONS = frozenset(
+    f"{name}{number}"
+    for name in ("count", "sum", "max", "min", "avg", "lower", "upper", "coalesce", "length")
+    for number in ("", "_1", "_2")
+) | {"_no_label"}
 
 
 class Outcome(NamedTuple):
@@ -110,7 +116,10 @@ def _plain(value: object) -> str:
         return f"{type(value).__name__} {inspect(value).identity}"
     if isinstance(value, list):
         return f"[{', '.join(map(_plain, value))}]"
-    if isinstance(value, Row | tuple):
+    if isinstance(value, Row):
+        named = [f"{n}={_plain(getattr(value, n))}" for n in value._fields if n not in _FUNCTIONS]
+        return f"({', '.join([*map(_plain, value), *named])})"
+    if isinstance(value, tuple):
         return f"({', '.join(map(_plain, value))})"
     return repr(value)
 

@@ -12,6 +12,7 @@ _OF_SQLALCHEMY = (
 )
 KINDS: dict[str, str] = {
     **{f"{_DB}.{name}": f"sqlalchemy.{name}" for name in _OF_SQLALCHEMY.split()},
+    _DB + ".relationship": "sqlalchemy.orm.relationship",
     _DB + ".session": "sqlalchemy.orm.scoped_session()",
     _DB + ".Model": "sqlalchemy.orm.DeclarativeBase",
 }

@@ -14,22 +14,22 @@ async def lifespan(app: FastAPI):
 app = FastAPI(title="shop", lifespan=lifespan)
 web = Starlette(lifespan=imported_lifespan)
 both = FastAPI(lifespan=lifespan, on_startup=[print])
-#                                 ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+#                                 ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 
 
 @app.on_event("startup")
-#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 async def connect() -> None: ...
 
 
 app.add_event_handler("shutdown", print)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 app.on_event("shutdown")(print)
-#^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 
 
 @web.on_event("startup")
-#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: handlers are registered on the router of an application as well.
 async def web_up() -> None: ...
 
 
@@ -37,7 +37,7 @@ def create_app():
     app = FastAPI(lifespan=lifespan)
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: handlers are registered on the router of an application as well.
     async def up() -> None: ...
 
     return app
@@ -51,26 +51,26 @@ def with_a_local_lifespan():
     app = FastAPI(lifespan=local)
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: handlers are registered on the router of an application as well.
     async def up() -> None: ...
 
     other = app
     other.add_event_handler("startup", print)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is made elsewhere.
     return FastAPI(on_startup=[print], lifespan=local), FastAPI(lifespan=lambda app: local(app))
-#                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+#                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is not a name that is assigned to here.
 
 
 lazy = FastAPI(lifespan=lambda app: lifespan(app))
 lazy.add_event_handler("startup", print)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 alias = lazy
 alias.add_event_handler("startup", print)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is made elsewhere.
 app.router.on_event("startup")(print)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: the handlers of a router run with those of applications that include it.
 app.router.add_event_handler("startup", print)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: the handlers of a router run with those of applications that include it.
 
 
 class Server:
@@ -79,4 +79,4 @@ class Server:
 
     def register(self):
         self.app.add_event_handler("startup", print)
-#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there.
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is not a name that is assigned to here.

@@ -1,6 +1,6 @@
 import sqlalchemy.orm as orm
 from sqlalchemy import MetaData
-from sqlalchemy.orm import declarative_base
+from sqlalchemy.orm import as_declarative, declarative_base
 
 
 class Mixin:
@@ -44,13 +44,52 @@ def with_local_metadata():
     return Local
 
 
+class Decorated(orm.DeclarativeBase):
+    """The base of some models."""
+
+
+def with_mixins():
+    class Local(Mixin, Decorated, orm.DeclarativeBase):
+        pass
+
+    class Plain(orm.DeclarativeBase): pass
+
+    return Local, Plain
+
+
 # Left as they are
 
-Typed: type = declarative_base()
+
+@as_declarative(metadata=metadata)
+class WithMetadata:
+    pass
+
+
+@as_declarative()  # type: ignore[misc]
+class Ignored:
+    pass
+
+
+@as_declarative()
+@wrapped
+class Wrapped:
+    pass
+
+
+@as_declarative()
+class OwnMetaclass(Mixin, metaclass=type):
+    pass
+
+
+made = as_declarative()(Mixin)
+
+Annotated: type = declarative_base()
 First = Second = declarative_base()
 Other = declarative_base(name="Another")
 Meta = declarative_base(metaclass=type)
 Registry = declarative_base(class_registry={})
+Typed = declarative_base(type_annotation_map={str: String(50)})
+Bound = declarative_base(bind=engine)
 Constructed = declarative_base(constructor=None)
 Positional = declarative_base(None)
 Commented = declarative_base()  # type: ignore[misc]

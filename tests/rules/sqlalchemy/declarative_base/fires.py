@@ -1,7 +1,7 @@
 import sqlalchemy.orm as orm
 from sqlalchemy import MetaData
 from sqlalchemy.ext.declarative import declarative_base as old_declarative_base
-from sqlalchemy.orm import declarative_base
+from sqlalchemy.orm import as_declarative, declarative_base
 
 
 class Mixin:
@@ -40,10 +40,58 @@ def with_local_metadata():
     return Local
 
 
+@as_declarative()
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+class Decorated(object):
+    """The base of some models."""
+
+
+def with_mixins():
+    @as_declarative()
+#    ^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+    class Local(Mixin, Decorated):
+        pass
+
+    @orm.as_declarative()
+#        ^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+    class Plain: pass
+
+    return Local, Plain
+
+
 # Left as they are
 
-Typed: type = declarative_base()
-#             ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base is not plainly assigned to one name.
+
+@as_declarative(metadata=metadata)
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the decorator does more than to make a base of the class.
+class WithMetadata:
+    pass
+
+
+@as_declarative()  # type: ignore[misc]
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: something stands between the decorator and its class.
+class Ignored:
+    pass
+
+
+@as_declarative()
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: something stands between the decorator and its class.
+@wrapped
+class Wrapped:
+    pass
+
+
+@as_declarative()
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the class has a metaclass of its own.
+class OwnMetaclass(Mixin, metaclass=type):
+    pass
+
+
+made = as_declarative()(Mixin)
+#      ^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the decorator does more than to make a base of the class.
+
+Annotated: type = declarative_base()
+#                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base is not plainly assigned to one name.
 First = Second = declarative_base()
 #                ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base is not plainly assigned to one name.
 Other = declarative_base(name="Another")
@@ -52,6 +100,10 @@ Meta = declarative_base(metaclass=type)
 #      ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `metaclass=` is not said in the same way by a class.
 Registry = declarative_base(class_registry={})
 #          ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `class_registry=` is not said in the same way by a class.
+Typed = declarative_base(type_annotation_map={str: String(50)})
+#       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `type_annotation_map=` is not said in the same way by a class.
+Bound = declarative_base(bind=engine)
+#       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `bind=` is not said in the same way by a class.
 Constructed = declarative_base(constructor=None)
 #             ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `constructor=` is not said in the same way by a class.
 Positional = declarative_base(None)

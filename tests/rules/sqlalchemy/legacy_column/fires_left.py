@@ -53,7 +53,7 @@ class User(Base):
     id = Column(Integer, primary_key=True)
 #        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     first = last = Column(String)
-#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column is assigned to several names.
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: it is assigned to several names.
     (bracketed) = Column(String)
 #                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the assignment is not a plain one.
     in_brackets = (Column(String))
@@ -109,9 +109,9 @@ class User(Base):
     def owner_id(cls):
         if cls.__name__ == "Admin":
             return Column(Integer)
-#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function does more than to return the column.
+#                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function returns more than this.
         return Column(ForeignKey("users.id"))
-#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function does more than to return the column.
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the function returns more than this.
 
     @declared_attr
     def day(cls):

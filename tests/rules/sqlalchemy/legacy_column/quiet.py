@@ -1,7 +1,9 @@
 import sqlalchemy as sa
+from alembic import op
 from rich.table import Column as TableColumn
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.orm import Mapped, column_property, declarative_base, declared_attr, deferred, mapped_column
+from sqlmodel import Field, SQLModel
 
 from app.db import Base as ForeignBase
 
@@ -68,6 +70,29 @@ class WithHelpers(Base):
 
     kept = make
     total = column_property(make())
+
+
+class Reused(Base):
+    __tablename__ = "reused"
+    id = id_column
+
+
+class OfSeveral(Base):
+    __tablename__ = "several"
+    __table_args__ = {"extend_existing": True}
+
+    @declared_attr
+    def started_at(cls):
+        return cls.__table__.c.get("started_at", Column(String))
+
+
+class Hero(SQLModel, table=True):
+    id: int = Field(sa_column=Column(Integer, primary_key=True))
+
+
+def upgrade():
+    op.add_column("users", sa.Column("age", sa.Integer))
+    op.create_table("groups", sa.Column("id", sa.Integer, primary_key=True))
 
 
 class NotMapped:

@@ -160,3 +160,19 @@ def tables(session: Session, name):
                 {users.c.id: name, users.c.a_rather_long_name: name}).execution_options(synchronize_session=False)
     ).rowcount
     return session.execute(sa.select(users)).all(), count
+
+
+async def plain_statements(session: Session, connection, name):
+    users = await connection.execute(sa.select(User).where(User.name == name))
+    statement = (
+        session.query(User.id)
+        .join(Address)
+        # of everybody
+        .statement
+    )
+    condition = sa.select(User).where(User.id > 1).whereclause
+    described = sa.select(User, Address).column_descriptions
+    compiled = sa.select(User).compile()
+    return users, statement, condition, described, compiled, [u async for u in session.scalars(
+        sa.select(User)
+    ).unique()]

@@ -180,3 +180,23 @@ def tables(session: Session, name):
             synchronize_session=False)
     return session.query(users).all(), count
 #                  ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+
+
+async def plain_statements(session: Session, connection, name):
+    users = await connection.execute(session.query(User).filter(User.name == name).statement)
+#                                            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    statement = (
+        session.query(User.id)
+#               ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a comment stands where code would go.
+        .join(Address)
+        # of everybody
+        .statement
+    )
+    condition = session.query(User).filter(User.id > 1).whereclause
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    described = session.query(User, Address).column_descriptions
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    compiled = session.query(User).statement.compile()
+#                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    return users, statement, condition, described, compiled, [u async for u in session.query(User)]
+#                                                                                      ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.

@@ -44,7 +44,6 @@ def other_methods(session: Session, other, user, change):
     session.query(User).reset_joinpoint().all()
     session.query(User).paginate(1, 20)
     session.query(User).first_or_404()
-    session.query(User).statement
     session.query(User).value(User.id)
 
 
@@ -100,3 +99,20 @@ def found_by_the_oracle(session: Session, key):
     ).scalar_one_or_none()
     # Both columns would have the same name.
     session.query(distinct(User.name), User.name).all()
+
+
+def names_of_columns(session: Session, words):
+    # Of a `Query`, `row.id` is the last of them; of a `select()`, the first.
+    session.query(User.id, Address.id).all()
+    session.query(User.id.label("key"), Address.id.label("key")).first()
+    session.query(User, User).all()
+    session.execute(select(User.id, Address.id.label("address_id"))).all()
+    select(User.id, Address.id).subquery()
+    # `users_name` is how a `Query` labels a column.
+    session.query(User).order_by(text("users_name")).all()
+    session.query(User).filter(text("users_name = 'a'")).all()
+    session.query(User).group_by(User.id).having(text(words)).all()
+    session.scalars(
+        select(User).order_by(text("name DESC")).where(text("id > 1"))
+    ).unique().all()
+    session.query(User).group_by(False).all()

@@ -72,8 +72,6 @@ def other_methods(session: Session, other, user, change):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.paginate()` is not `Select.paginate()`.
     session.query(User).first_or_404()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.first_or_404()` is not `Select.first_or_404()`.
-    session.query(User).statement
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.statement` is not `Select.statement`.
     session.query(User).value(User.id)
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.value()` is not `Select.value()`.
 
@@ -157,3 +155,28 @@ def found_by_the_oracle(session: Session, key):
     # Both columns would have the same name.
     session.query(distinct(User.name), User.name).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(distinct(User.name), User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `distinct(…)` can be mistaken for another column beside it.
+
+
+def names_of_columns(session: Session, words):
+    # Of a `Query`, `row.id` is the last of them; of a `select()`, the first.
+    session.query(User.id, Address.id).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, Address.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `row.id` would be another one of the columns of that name.
+    session.query(User.id.label("key"), Address.id.label("key")).first()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id.label("key"), Address.id.label("key"))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `row.key` would be another one of the columns of that name.
+    session.query(User, User).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `row.User` would be another one of the columns of that name.
+    session.query(User.id, Address.id.label("address_id")).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, Address.id.label("address_id"))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User.id, Address.id).subquery()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id, Address.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    # `users_name` is how a `Query` labels a column.
+    session.query(User).order_by(text("users_name")).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
+    session.query(User).filter(text("users_name = 'a'")).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
+    session.query(User).group_by(User.id).having(text(words)).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
+    session.query(User).order_by(text("name DESC")).filter(text("id > 1")).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).group_by(False).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.group_by(False)` takes the order back.

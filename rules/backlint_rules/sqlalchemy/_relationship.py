@@ -1,0 +1,355 @@
+"""What a `relationship()` gives: one object or several, by its options and by the foreign key.
+
+The annotation decides about that as well, so a wrong one would change the program. A mapping that
+SQLAlchemy accepts has just one foreign key that a plain `relationship()` can mean, so that the one
+in the file is it. What is not certain raises ``Left``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from backlint_rules.facts.call import Call
+from backlint_rules.facts.file_view import ClassBody, FileView, Place
+from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Import, Literal, Name
+from backlint_rules.facts.strings import expression_in, text_in
+from backlint_rules.finding import Finding, Fix, Imported, Premise
+from backlint_rules.leaving import leave
+from backlint_rules.sqlalchemy._annotated import (
+    ANY,
+    MAPPED,
+    Parts,
+    annotated,
+    annotation_of,
+    optional,
+    optional_by_name,
+    scope_of_annotation,
+)
+from backlint_rules.sqlalchemy._declarative import annotation_premises
+
+_COLUMNS = ("sqlalchemy.Column", "sqlalchemy.orm.mapped_column")
+_CONTAINERS_BY_LOADING = {
+    "dynamic": Imported("sqlalchemy.orm", "DynamicMapped"),
+    "write_only": Imported("sqlalchemy.orm", "WriteOnlyMapped"),
+}
+_LIST, _SET, _DICT = "list", "set", "dict"
+_KEYED = (
+    "attribute_keyed_dict attribute_mapped_collection column_keyed_dict column_mapped_collection"
+    " keyfunc_mapping mapped_collection"
+)
+_COLLECTIONS = {
+    "builtins.list": _LIST,
+    "builtins.set": _SET,
+    "sqlalchemy.ext.orderinglist.ordering_list()": _LIST,
+    **{
+        f"sqlalchemy.orm.{module}{name}()": _DICT
+        for module in ("", "collections.")
+        for name in _KEYED.split()
+    },
+}
+_SAYS_NONE = re.compile(r"\b(Optional|None)\b")
+_WRITTEN_OUT = "what joins it is written out"
+
+
+class _Target(NamedTuple):
+    """The class that a relationship leads to, and how the code at hand names it.
+
+    ``body`` is its body if it is a class of the file.
+    """
+
+    name: str
+    text: str
+    is_quoted: bool
+    expression: Expression
+    body: ClassBody | None
+
+
+def with_annotation(file: FileView, finding: Finding) -> Fix:
+    """What annotates the relationship of a finding, in lines of the file. Raises ``Left``."""
+    call, place = file.call_at(finding.range)
+    cls = call.method_class if call.role == "returned" else call.body_class
+    assert cls is not None
+    premises = annotation_premises(cls)
+    body = file.class_around(place)
+    if body is None:
+        leave("its class is defined in a function or in another class, or more than once")
+    reader = _Reader(call, body, _target(file, call, place, body))
+    annotation = reader.annotation()
+    _check_written(call, annotation)
+    return Fix(
+        "Annotate the relationship",
+        (annotated(call, annotation),),
+        scope=scope_of_annotation(call),
+        premises=(*premises, *reader.premises),
+    ).moved(place.line)
+
+
+def _check_written(call: Call, annotation: Parts) -> None:
+    """Raises ``Left`` if the attribute has an annotation that says something else."""
+    written = annotation_of(call)
+    if written is not None:
+        meant = "".join([part if isinstance(part, str) else part.name for part in annotation])
+        if _normal(f"Mapped[{call.text(written.range)}]") != _normal(meant):
+            leave("it has another annotation")
+
+
+def _normal(annotation: str) -> str:
+    """An annotation in which everything is spelled in one way."""
+    text = re.sub(r"typing\.|[\s'\"]", "", annotation)
+    return re.sub(r"\b(Dict|List|Set)\[", lambda match: match[0].lower(), text)
+
+
+# The class that it leads to
+
+
+def _target(file: FileView, call: Call, place: Place, around: ClassBody) -> _Target:
+    """Raises ``Left``."""
+    argument = call.argument(0, "argument")
+    if argument is None:
+        leave("it does not say which class it leads to")
+    text = call.text(argument.range)
+    said = text_in(argument)
+    expression = expression_in(text, 0) if said is not None else argument
+    match expression:
+        case Name(id=root):
+            name = root
+        case Chain(root=Name(id=root), links=(*_, Attribute(name=name))) if said is None:
+            pass
+        case _:
+            leave("the class that it leads to is not named plainly")
+    if root in around.bindings:
+        leave(f"`{root}` is also an attribute of the class")
+    bindings = file.variable(root, place._replace(scope=0)).bindings
+    if not bindings:
+        leave(f"`{root}` is not known in this file, so that no annotation can name it")
+    body = file.class_named(name) if name == root else None
+    if body is None and not all(isinstance(binding.value, Import) for binding, _ in bindings):
+        leave(f"which class `{root}` is, is not certain")
+    return _Target(name, text, said is not None, expression, body)
+
+
+# What it gives
+
+
+class _Reader:
+    def __init__(self, call: Call, cls: ClassBody, target: _Target) -> None:
+        self._call = call
+        self._cls = cls
+        self._target = target
+        self.premises: tuple[Premise, ...] = ()
+
+    def annotation(self) -> Parts:
+        """Raises ``Left``."""
+        call = self._call
+        if any(argument.keyword in ("*", "**") for argument in call.arguments):
+            leave("its arguments are not written out")
+        container = self._container_by_loading()
+        if container is not None:
+            return (container, "[", self._target.text, "]")
+        return (MAPPED, "[", *self._value(), "]")
+
+    def _container_by_loading(self) -> Imported | None:
+        """Raises ``Left``."""
+        loading = self._call.keyword("lazy")
+        if loading is None or self._call.text(loading.value.range) in ("True", "False", "None"):
+            return None
+        said = text_in(loading.value)
+        if said is None:
+            leave("how it is loaded is not certain")
+        return _CONTAINERS_BY_LOADING.get(said)
+
+    def _value(self) -> Parts:
+        """What the attribute holds. Raises ``Left``."""
+        call = self._call
+        uselist = call.keyword("uselist")
+        collection = call.keyword("collection_class")
+        if uselist is not None and call.text(uselist.value.range) not in ("True", "False"):
+            leave("whether it is a list is not certain")
+        is_scalar = uselist is not None and call.text(uselist.value.range) == "False"
+        if collection is not None:
+            kind = _COLLECTIONS.get(call.kind_of(collection.value) or "")
+            if kind is None or is_scalar:
+                leave("what collection it is, is not certain")
+            return self._collection(kind)
+        if is_scalar:
+            return self._or_none()
+        secondary = call.argument(1, "secondary")
+        if uselist is not None or (secondary is not None and call.text(secondary.range) != "None"):
+            return self._collection(_LIST)
+        return self._by_foreign_key()
+
+    def _says(self, keyword: str) -> bool:
+        argument = self._call.keyword(keyword)
+        return argument is not None and self._call.text(argument.value.range) != "None"
+
+    def _collection(self, kind: str) -> Parts:
+        inner: Parts = (self._target.text,)
+        if kind == _DICT:
+            inner = (*ANY, ", ", *inner)
+        if self._call.project_has("python", "3.9") and kind not in self._cls.bindings:
+            return (f"{kind}[", *inner, "]")
+        return (Imported("typing", kind.title()), "[", *inner, "]")
+
+    def _or_none(self) -> Parts:
+        inner: Parts = (self._target.text,)
+        return optional_by_name(inner) if self._target.is_quoted else optional(self._call, inner)
+
+    # The foreign key
+
+    def _by_foreign_key(self) -> Parts:
+        """Raises ``Left``."""
+        cls, target = self._cls, self._target
+        if self._call.role == "returned":
+            leave("it belongs to every class that derives from this one")
+        if target.body is cls:
+            return self._to_its_own_class()
+        self._check_tables()
+        if self._says("foreign_keys"):
+            return self._by_chosen_key()
+        if self._says("primaryjoin"):
+            leave(_WRITTEN_OUT)
+        if target.body is None:
+            leave(f"`{target.name}` is a class of another file")
+        to_target = [column for _, column in _columns(cls) if _referred(column, target.body)]
+        to_here = [column for _, column in _columns(target.body) if _referred(column, cls)]
+        if len(to_target) + len(to_here) != 1:
+            found = "are several foreign keys" if to_target or to_here else "is no foreign key"
+            leave(f"there {found} between the two classes in the file")
+        return self._through(to_target[0]) if to_target else self._collection(_LIST)
+
+    def _through(self, *keys: Call) -> Parts:
+        """The object that foreign keys of the class refer to."""
+        has_value = all(_has_value(key) for key in keys)
+        return (self._target.text,) if has_value else self._or_none()
+
+    def _check_tables(self) -> None:
+        """Raises ``Left`` if one of the classes derives from the other, so that they share a table.
+
+        A class that has been imported cannot derive from one of this file.
+        """
+        call, cls, target = self._call, self._cls, self._target
+        if target.body is not None:
+            pairs = (cls.path, target.body.path), (target.body.path, cls.path)
+            if any(call.is_class(*pair) for pair in pairs):
+                leave("one of the classes derives from the other")
+        else:
+            path = call.kind_of(target.expression)
+            verdict = call.is_class(cls.path, path) if path is not None else None
+            if verdict:
+                leave("one of the classes derives from the other")
+            premise = Premise(
+                f"`{cls.name}` does not derive from `{target.name}`", verdict is False
+            )
+            self.premises = (premise,)
+
+    def _by_chosen_key(self) -> Parts:
+        """By the columns of its `foreign_keys=`. Raises ``Left``."""
+        cls = self._cls
+        primaryjoin = self._call.keyword("primaryjoin")
+        if primaryjoin is not None and "foreign" in self._call.text(primaryjoin.range):
+            leave(_WRITTEN_OUT)
+        chosen = self._named_columns("foreign_keys")
+        classes = {owner for owner, _ in chosen}
+        if classes == {self._target.name}:
+            return self._collection(_LIST)
+        own = dict(_columns(cls))
+        if classes != {cls.name} or not all(name in own for _, name in chosen):
+            leave("whose columns its `foreign_keys=` are, is not certain")
+        return self._through(*[own[name] for _, name in chosen])
+
+    def _to_its_own_class(self) -> Parts:
+        """By its `remote_side=`. Raises ``Left``."""
+        cls = self._cls
+        if self._says("primaryjoin"):
+            leave(_WRITTEN_OUT)
+        keys = [(name, key, to) for name, key in _columns(cls) if (to := _referred(key, cls))]
+        if self._says("foreign_keys"):
+            chosen = self._named_columns("foreign_keys")
+            keys = [key for key in keys if chosen == [(cls.name, key[0])]]
+        if len(keys) != 1:
+            leave("no single foreign key of the class to itself is in the file")
+        [(name, key, to)] = keys
+        if not self._says("remote_side"):
+            return self._collection(_LIST)
+        remote = self._named_columns("remote_side")
+        if remote not in ([(cls.name, name)], [(cls.name, to)]):
+            leave("which side of the foreign key it leads to is not certain")
+        return self._collection(_LIST) if remote == [(cls.name, name)] else self._through(key)
+
+    def _named_columns(self, keyword: str) -> list[tuple[str, str]]:
+        """The columns that an option names, each with its class. Raises ``Left``."""
+        argument = self._call.keyword(keyword)
+        assert argument is not None
+        said = text_in(argument.value)
+        text = self._call.text(argument.value.range)
+        value = expression_in(text, 0) if said is not None else argument.value
+        is_quoted = said is not None
+        columns = [] if value is None else list(_named(value, self._cls, is_quoted))
+        if not columns or None in columns:
+            leave(f"which columns its `{keyword}=` names is not certain")
+        return [column for column in columns if column is not None]
+
+
+def _named(value: Expression, cls: ClassBody, is_quoted: bool) -> Iterator[tuple[str, str] | None]:
+    match value:
+        case Display(items=items):
+            for item in items:
+                yield from _named(item, cls, is_quoted)
+        case Literal() if not is_quoted and text_in(value) is not None:
+            inner = expression_in(value.text, 0)
+            yield from _named(inner, cls, is_quoted=True) if inner is not None else [None]
+        case Name(id=name) if not is_quoted and name in cls.bindings:
+            yield cls.name, name
+        case Chain(root=Name(id=owner), links=(Attribute(name=name),)):
+            yield owner, name
+        case _:
+            yield None
+
+
+# Columns
+
+
+def _columns(cls: ClassBody) -> Iterator[tuple[str, Call]]:
+    """The columns that the body of a class makes, with their names."""
+    for name, placed in cls.assigned.items():
+        if placed.call.callee in _COLUMNS:
+            yield name, placed.call
+
+
+def _referred(column: Call, cls: ClassBody) -> str | None:
+    """The name of the column of a class that one refers to with a `ForeignKey`."""
+    for argument in column.arguments:
+        key = column.call_in(argument.value)
+        if key is None or key.callee != "sqlalchemy.ForeignKey" or not key.arguments:
+            continue
+        match key.arguments[0].value:
+            case Literal() as literal:
+                table, _, name = (text_in(literal) or "").rpartition(".")
+                if table and table == _table(cls):
+                    return name
+            case Chain(root=Name(id=owner), links=(Attribute(name=name),)) if owner == cls.name:
+                return name
+    return None
+
+
+def _table(cls: ClassBody) -> str | None:
+    """The name of the table of a class, if its body says so."""
+    bindings = cls.bindings.get("__tablename__", [])
+    value = bindings[0].value if len(bindings) == 1 else None
+    return text_in(value) if isinstance(value, Literal) else None
+
+
+def _has_value(column: Call) -> bool:
+    """Whether a column is never null, as far as it says."""
+    nullable = column.keyword("nullable")
+    if nullable is not None:
+        return column.text(nullable.value.range) == "False"
+    key = column.keyword("primary_key")
+    if key is not None and column.text(key.value.range) == "True":
+        return True
+    annotation = annotation_of(column)
+    if annotation is None or column.callee == "sqlalchemy.Column":
+        return False
+    return _SAYS_NONE.search(column.text(annotation.range)) is None

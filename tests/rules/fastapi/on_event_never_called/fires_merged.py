@@ -1,0 +1,41 @@
+"""Handlers that the `lifespan` can call."""
+
+import contextlib
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI):
+    pool = await open_pool()
+    # the application runs
+    yield {"pool": pool}  # here
+    await pool.close()
+
+
+app = FastAPI(title="shop", lifespan=lifespan, on_startup=[])
+#                                              ^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+
+
+@app.on_event("startup")
+#^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+async def connect() -> None: ...
+
+
+@app.on_event("shutdown")
+#^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there.
+def disconnect() -> None: ...
+
+
+def factory():
+	@contextlib.asynccontextmanager
+	async def lifespan(app: FastAPI):
+		async with open_pool():
+			yield
+
+	def up() -> None: ...
+
+	app = FastAPI(on_startup=[up], lifespan=lifespan)
+#              ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+	return app
