@@ -72,8 +72,8 @@ def clauses_of(children: Sequence[Node]) -> list[tuple[Node, Node | None, Node]]
 
 def is_type_checking(test: Node) -> bool:
     """Whether a test is ``TYPE_CHECKING``: by its spelling, as for type checkers."""
-    if test.type == "atom_expr" and len(test.children) == 2:
-        test = test.children[1].children[-1]
+    if test.type == "atom_expr" and len(test.children) == 2 and test.children[1].type == "trailer":
+        test = test.children[1].children[-1]  # not of `await x`
     return bool(test.type == "name" and test.value == "TYPE_CHECKING")
 
 

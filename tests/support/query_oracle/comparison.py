@@ -27,18 +27,15 @@ _COUNTED_ROWS = re.compile(
     r"^SELECT count\(\*\) \nFROM \(SELECT (?!DISTINCT)[^()]* \nFROM (.*)\)$", re.DOTALL
 )
 _EXISTS = re.compile(r"EXISTS \(SELECT .*? \nFROM", re.DOTALL)
-#: `select()` gives rows names for what functions make, which `Query` does not.
-_FUNCTIONS = frozenset(
-    f"{name}{number}"
-    for name in ("count", "sum", "max", "min", "avg", "lower", "upper", "coalesce", "length")
-    for number in ("", "_1", "_2")
-) | {"_no_label"}
 
 
 class Outcome(NamedTuple):
-    """What came of a chain: its value or error, the SQL, the tables, the objects in the session."""
+    """What came of a chain: its value or error, what rows have under which names, the SQL, the
+    tables, the objects in the session.
+    """
 
     value: str
+    names: frozenset[str]
     statements: tuple[str, ...]
     tables: str
     objects: str
@@ -60,6 +57,8 @@ def compare(chains: Sequence[Chain], result: Result, mutate: Mutation) -> None:
         if old.value.startswith("raised ") and not old.statements:
             result.left["(`Query` does not allow it)"] += 1
             continue
+        # `select()` also gives names to what a function makes, which `Query` does not.
+        new = new._replace(names=new.names & old.names)
         result.compared += 1
         result.features.update(set(chain.methods))
         result.succeeded += not old.value.startswith("raised ")
@@ -94,20 +93,31 @@ def _outcome(engine: Engine, function: Callable[[Session], object]) -> Outcome:
             warnings.simplefilter("ignore")
             held = session.get(User, 1), session.get(User, 3)
             with _statements(engine) as statements:
-                value = _value(lambda: function(session))
+                value, names = _value(lambda: function(session))
             objects = repr([_state(one) for one in held])
             tables = repr(
                 [connection.execute(text(f"SELECT * FROM {t}")).all() for t in Base.metadata.tables]
             )
         transaction.rollback()
-    return Outcome(value, tuple(statements), tables, objects)
+    return Outcome(value, names, tuple(statements), tables, objects)
 
 
-def _value(work: Callable[[], object]) -> str:
+def _value(work: Callable[[], object]) -> tuple[str, frozenset[str]]:
     try:
-        return _plain(work())
+        value = work()
+        return _plain(value), frozenset(_names(value))
     except Exception as error:
-        return f"raised {type(error).__name__}"
+        return f"raised {type(error).__name__}", frozenset()
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from [f"{number}: {name}" for name in _names(one)]
+    elif isinstance(value, Row):
+        for name in value._fields:
+            if name != "_no_label":
+                yield f"{name}={_plain(getattr(value, name))}"
 
 
 def _plain(value: object) -> str:
@@ -116,10 +126,7 @@ def _plain(value: object) -> str:
         return f"{type(value).__name__} {inspect(value).identity}"
     if isinstance(value, list):
         return f"[{', '.join(map(_plain, value))}]"
-    if isinstance(value, Row):
-        named = [f"{n}={_plain(getattr(value, n))}" for n in value._fields if n not in _FUNCTIONS]
-        return f"({', '.join([*map(_plain, value), *named])})"
-    if isinstance(value, tuple):
+    if isinstance(value, Row | tuple):
         return f"({', '.join(map(_plain, value))})"
     return repr(value)
 
