@@ -37,7 +37,7 @@ from backlint_rules.rule import rule
 def {name}(call: Call) -> Iterator[Finding]:
     """TODO: Reports …"""
     if call.callee == "TODO.TODO":
-        yield Finding(call.range, "TODO: say what is found, why that matters and what to do.")
+        yield Finding(call.name_range, "TODO: say what is found, why that matters and what to do.")
 '''
 
 FIRES = """\

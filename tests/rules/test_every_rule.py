@@ -35,6 +35,9 @@ every_rule = pytest.mark.parametrize(
     "rule",
     [pytest.param(r, id=folder_of(r).relative_to(RULES).as_posix()) for r in all_rules().values()],
 )
+NOTHING_IN = (
+    "the rule finds nothing in {}: are `named`, `libraries` and the kinds it asks for right?"
+)
 
 
 @every_rule
@@ -61,7 +64,7 @@ def test_sources_are_addresses(rule: Rule) -> None:
 @every_rule
 def test_example_fires_and_its_fix_does_not(rule: Rule) -> None:
     compile(rule.docs.example, "Example", "exec")
-    assert checked(rule.docs.example, [rule], Environment()) != []
+    assert checked(rule.docs.example, [rule], Environment()) != [], NOTHING_IN.format("its Example")
     compile(rule.docs.fix, "Fix", "exec")
     assert checked(rule.docs.fix, [rule], Environment()) == []
 
@@ -81,7 +84,7 @@ def test_messages_are_sentences_in_one_line(rule: Rule) -> None:
 
 @every_rule
 def test_what_fires_fires_and_what_is_quiet_is_quiet(rule: Rule) -> None:
-    assert findings_in(rule, "fires") != []
+    assert findings_in(rule, "fires") != [], NOTHING_IN.format("its fires.py")
     assert "quiet" in {fixture.kind for fixture in fixtures_of(rule)}
     assert findings_in(rule, "quiet") == []
 
