@@ -111,12 +111,7 @@ class FileView:
     def calls(self, names: Collection[str] | None = None) -> Iterator[PlacedCall]:
         """The calls in their order, or those with these last names."""
         for piece, line in self._pieces:
-            view = None
-            for name, chain, position in piece.facts.calls:
-                if names is None or name in names:
-                    view = view or self._view(piece)
-                    call = Call(name, chain, position, view)
-                    yield PlacedCall(call, Place(piece, line, chain.scope))
+            yield from self._calls_in(piece, line, names)
 
     def call_at(self, range_: Range) -> PlacedCall:
         """The call of which the name stands there."""
@@ -127,10 +122,14 @@ class FileView:
                 return placed
         raise LookupError(f"no call at {range_}")
 
-    def _calls_in(self, piece: FilePiece, line: int) -> Iterator[PlacedCall]:
-        view = self._view(piece)
+    def _calls_in(
+        self, piece: FilePiece, line: int, names: Collection[str] | None = None
+    ) -> Iterator[PlacedCall]:
+        view = None
         for name, chain, position in piece.facts.calls:
-            yield PlacedCall(Call(name, chain, position, view), Place(piece, line, chain.scope))
+            if names is None or name in names:
+                view = view or self._view(piece)
+                yield PlacedCall(Call(name, chain, position, view), Place(piece, line, chain.scope))
 
     def _view(self, piece: FilePiece) -> PieceView:
         inference = self._outline.inference(piece)
@@ -189,12 +188,9 @@ class FileView:
                 for attribute, bindings in piece.facts.scopes[OUTER].bindings.items():
                     body.bindings.setdefault(attribute, []).extend(bindings)
                 for placed in self._calls_in(piece, line):
-                    chain = placed.call.chain
-                    if placed.call.role == "assigned" and (chain.scope, chain.block) == (
-                        OUTER,
-                        None,
-                    ):
-                        body.assigned.update({t.name: placed for t in placed.call.targets})
+                    call, is_in_block = placed.call, placed.call.chain.block is not None
+                    if call.role == "assigned" and placed.place.scope == OUTER and not is_in_block:
+                        body.assigned.update({target.name: placed for target in call.targets})
         return body
 
     def decorated(self, placed: PlacedCall) -> Function | None:
