@@ -17,6 +17,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from hypothesis import strategies as st
+
 from backlint_rules.environment import Environment
 from backlint_rules.fixing import Fixed, Style, fix_text
 from backlint_rules.registry import all_rules
@@ -65,6 +67,17 @@ class Oracle(Generic[T]):
     def run(self, wanted: int, seed: int) -> Result:
         """Compares so many, or until there is a difference."""
         return self._run(seed, lambda result: result.compared >= wanted, unspoilt)
+
+    def any_of_them(self) -> st.SearchStrategy[list[T]]:
+        """Some of what is compared, which shrinks to what makes a difference."""
+        one = st.randoms(use_true_random=False).map(self.one)
+        return st.lists(one, min_size=1, max_size=self.at_once)
+
+    def differences(self, some: Sequence[T]) -> list[str]:
+        """What differs of these."""
+        result = Result()
+        self.compare(some, result, unspoilt)
+        return result.differences
 
     def sample(self, wanted: int, mutation: Mutation = unspoilt) -> Result:
         """Compares the first so many, which are always the same ones."""
