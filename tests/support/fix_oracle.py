@@ -12,11 +12,15 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import metadata
+from itertools import count
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+import hypothesis
+from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 
 from backlint_rules.environment import Environment
@@ -29,6 +33,8 @@ T = TypeVar("T")
 Mutation = Callable[[str], str]
 
 _MOST_PLANTED = 5_000
+#: So many times hypothesis draws some of them, before it is asked whether that is enough.
+_DRAWS = 100
 _IN_BACKTICKS = re.compile(r"`[^`]*`")
 
 
@@ -46,6 +52,17 @@ class Result:
     features: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
+
+    def add(self, other: Result) -> None:
+        """Counts what others have found."""
+        self.compared += other.compared
+        self.succeeded += other.succeeded
+        self.features += other.features
+        self.left += other.left
+
+
+class _Different(Exception):
+    """What is fixed does not do the same."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +82,7 @@ class Oracle(Generic[T]):
     at_once: int
 
     def run(self, wanted: int, seed: int) -> Result:
-        """Compares so many, or until there is a difference."""
+        """Compares so many, or until there is a difference, which is then as small as can be."""
         return self._run(seed, lambda result: result.compared >= wanted, unspoilt)
 
     def any_of_them(self) -> st.SearchStrategy[list[T]]:
@@ -98,10 +115,36 @@ class Oracle(Generic[T]):
         return self._run(seed, lambda result: result.compared > _MOST_PLANTED, spoil)
 
     def _run(self, seed: int, is_enough: Callable[[Result], bool], mutation: Mutation) -> Result:
-        source, result = random.Random(seed), Result()
-        while not result.differences and not is_enough(result):
-            self.compare([self.one(source) for _ in range(self.at_once)], result, mutation)
+        result = Result()
+        for number in count(1000 * seed):
+            if result.differences or is_enough(result):
+                break
+            self._draw(number, result, mutation)
         return result
+
+    def _draw(self, seed: int, result: Result, mutation: Mutation) -> None:
+        """Compares what hypothesis draws."""
+
+        @hypothesis.seed(seed)
+        @hypothesis.settings(
+            max_examples=_DRAWS,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate, *([Phase.shrink] if mutation is unspoilt else [])],
+            suppress_health_check=list(HealthCheck),
+        )
+        @hypothesis.given(self.any_of_them())
+        def compare(some: list[T]) -> None:
+            drawn = Result()
+            self.compare(some, drawn, mutation)
+            if drawn.differences:
+                result.differences = drawn.differences
+                raise _Different
+            if not result.differences:
+                result.add(drawn)
+
+        with suppress(_Different):
+            compare()
 
     def main(self, documentation: str) -> int:
         """The command line; the exit code tells whether there was a difference."""
