@@ -21,6 +21,14 @@ def get_has_a_rule_of_its_own(session: Session):
     return session.query(User).options(lazy).populate_existing().get(1)
 
 
+def queries_that_no_session_makes(user: User):
+    # Which session they belong to, is in no file that uses them.
+    User.query.filter_by(name="ann").first()
+    User.query.get(1)
+    # A dynamic relationship
+    user.addresses.filter(User.id == 1).count()
+
+
 def the_new_style(session: Session):
     return session.scalars(select(User)).all()
 
