@@ -15,7 +15,7 @@ from backlint_rules.facts.call import Call
 from backlint_rules.facts.file_view import ClassBody, FileView, Place
 from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Import, Literal, Name
 from backlint_rules.facts.strings import expression_in, text_in
-from backlint_rules.finding import Finding, Fix, Imported, Premise
+from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._annotated import (
     ANY,
@@ -80,10 +80,18 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
     _check_written(call, annotation)
     return Fix(
         "Annotate the relationship",
-        (annotated(call, annotation),),
+        (annotated(call, annotation), *_breaks(call)),
         scope=scope_of_annotation(call),
         premises=(*premises, *reader.premises),
     ).moved(place.line)
+
+
+def _breaks(call: Call) -> Iterator[Edit]:
+    """Where the arguments go on in a line of their own if the annotation makes the line too long."""
+    line, column, end_line, end_column = call.brackets
+    if call.role == "assigned" and line == end_line:
+        for place, levels in ((column + 1, 1), (end_column - 1, 0)):
+            yield Edit(Range(line, place, line, place), (Break(levels),))
 
 
 def _check_written(call: Call, annotation: Parts) -> None:

@@ -30,33 +30,53 @@ class User(Base):
     network_id = Column(Integer, ForeignKey("networks.id"), nullable=False)
     home_id = Column(Integer, ForeignKey("addresses.id"))
     # The foreign key of the other class
-    letters: Mapped[List["Letter"]] = relationship("Letter", back_populates="user", order_by="Letter.id")
+    letters: Mapped[List["Letter"]] = relationship(
+        "Letter", back_populates="user", order_by="Letter.id"
+    )
     # Several, because a table is in between
-    groups: Mapped[List["Group"]] = relationship("Group", secondary=memberships, backref="users")
+    groups: Mapped[List["Group"]] = relationship(
+        "Group", secondary=memberships, backref="users"
+    )
     friends: Mapped[List["User"]] = relationship("User", "friendships")
     # What options say
     profile: Mapped[Optional["Profile"]] = relationship("Profile", uselist=False)
-    all_profiles: Mapped[List["Profile"]] = relationship("Profile", uselist=True, viewonly=True)
+    all_profiles: Mapped[List["Profile"]] = relationship(
+        "Profile", uselist=True, viewonly=True
+    )
     seen: sa_orm.DynamicMapped["Letter"] = relationship("Letter", lazy="dynamic")
     written: sa_orm.WriteOnlyMapped["Letter"] = sa_orm.relationship(
         "Letter",
         lazy="write_only",  # many
     )
     tags: Mapped[Set["Letter"]] = relationship("Letter", collection_class=set)
-    ordered: Mapped[List["Letter"]] = relationship("Letter", collection_class=ordering_list("position"))
-    by_name: Mapped[Dict[Any, "Letter"]] = relationship("Letter", collection_class=attribute_keyed_dict("name"))
+    ordered: Mapped[List["Letter"]] = relationship(
+        "Letter", collection_class=ordering_list("position")
+    )
+    by_name: Mapped[Dict[Any, "Letter"]] = relationship(
+        "Letter", collection_class=attribute_keyed_dict("name")
+    )
     # Its own class
     reports: Mapped[List["User"]] = relationship("User")
     staff: Mapped[List["User"]] = relationship("User", remote_side=[manager_id])
-    manager: Mapped[Optional["User"]] = relationship("User", remote_side=[id], back_populates="reports")
+    manager: Mapped[Optional["User"]] = relationship(
+        "User", remote_side=[id], back_populates="reports"
+    )
     boss: Mapped[Optional["User"]] = relationship("User", remote_side="User.id")
     # The columns that it names
     network: Mapped[Network] = relationship(Network, foreign_keys=[network_id])
-    same_network: Mapped[models.Network] = relationship(models.Network, foreign_keys=network_id, primaryjoin="and_(True)")
-    home: Mapped[Optional["Address"]] = relationship("Address", foreign_keys="User.home_id")
-    sent: Mapped[List["Letter"]] = relationship("Letter", foreign_keys="[Letter.sender_id]")
+    same_network: Mapped[models.Network] = relationship(
+        models.Network, foreign_keys=network_id, primaryjoin="and_(True)"
+    )
+    home: Mapped[Optional["Address"]] = relationship(
+        "Address", foreign_keys="User.home_id"
+    )
+    sent: Mapped[List["Letter"]] = relationship(
+        "Letter", foreign_keys="[Letter.sender_id]"
+    )
     # Annotated as for 1.4
-    drafts: Mapped[List["Letter"]] = relationship("Letter", foreign_keys="[Letter.sender_id]")
+    drafts: Mapped[List["Letter"]] = relationship(
+        "Letter", foreign_keys="[Letter.sender_id]"
+    )
     house: Mapped[Optional["Address"]] = relationship("Address", foreign_keys=[home_id])
     __allow_unmapped__ = True
 
@@ -71,13 +91,19 @@ class Letter(Base):
     user_id = Column(Integer, ForeignKey("users.id"))
     answered_id = Column(Integer, ForeignKey("letters.id"))
     forwarded_id = Column(Integer, ForeignKey("letters.id"), nullable=False)
-    answered: Mapped[Optional["Letter"]] = relationship("Letter", foreign_keys=[answered_id], remote_side=[id])
+    answered: Mapped[Optional["Letter"]] = relationship(
+        "Letter", foreign_keys=[answered_id], remote_side=[id]
+    )
     answers: Mapped[List["Letter"]] = relationship("Letter", foreign_keys=[answered_id])
-    forwarded: Mapped["Letter"] = relationship("Letter", foreign_keys="Letter.forwarded_id", remote_side=id)
+    forwarded: Mapped["Letter"] = relationship(
+        "Letter", foreign_keys="Letter.forwarded_id", remote_side=id
+    )
     address_id = Column(Integer, ForeignKey("addresses.id"), nullable=False)
     # The foreign key of this class
     user: Mapped[Optional[User]] = relationship(User, back_populates="letters")
-    address: Mapped["Address"] = relationship("Address", backref=backref("letters", uselist=True))
+    address: Mapped["Address"] = relationship(
+        "Address", backref=backref("letters", uselist=True)
+    )
 
 
 class Profile(Base):

@@ -14,14 +14,18 @@ class User(db.Model):
     id = db.Column(db.Integer, primary_key=True)
     letters = db.relationship("Letter", backref="user", lazy=True)
     last_letter_id = db.Column(db.ForeignKey("letters.id"))
-    last_letter: Mapped[Optional["Letter"]] = db.relationship("Letter", foreign_keys=[last_letter_id], post_update=True)
+    last_letter: Mapped[Optional["Letter"]] = db.relationship(
+        "Letter", foreign_keys=[last_letter_id], post_update=True
+    )
 
 
 class Letter(db.Model):
     __tablename__ = "letters"
     id = db.Column(db.Integer, primary_key=True)
     user_id = db.Column(db.ForeignKey("users.id"), nullable=False)
-    stamps: Mapped[list["Stamp"]] = db.relationship("Stamp", back_populates="letter", cascade="all, delete-orphan")
+    stamps: Mapped[list["Stamp"]] = db.relationship(
+        "Stamp", back_populates="letter", cascade="all, delete-orphan"
+    )
 
 
 class Stamp(db.Model):
