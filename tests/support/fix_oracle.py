@@ -137,11 +137,11 @@ class Oracle(Generic[T]):
         def compare(some: list[T]) -> None:
             drawn = Result()
             self.compare(some, drawn, mutation)
+            if not result.differences:
+                result.add(drawn)
             if drawn.differences:
                 result.differences = drawn.differences
                 raise _Different
-            if not result.differences:
-                result.add(drawn)
 
         with suppress(_Different):
             compare()

@@ -87,7 +87,7 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
 
 
 def _breaks(call: Call) -> Iterator[Edit]:
-    """Where the arguments go on in a line of their own if the annotation makes the line too long."""
+    """Where the arguments go on in a line of their own if the annotation makes it too long."""
     line, column, end_line, end_column = call.brackets
     if call.role == "assigned" and line == end_line:
         for place, levels in ((column + 1, 1), (end_column - 1, 0)):
