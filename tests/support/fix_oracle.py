@@ -82,12 +82,15 @@ class Oracle(Generic[T]):
     at_once: int
 
     def run(self, wanted: int, seed: int) -> Result:
-        """Compares so many, or until there is a difference, which is then as small as can be."""
+        """Compares so many, or until there is a difference, and that alone."""
         return self._run(seed, lambda result: result.compared >= wanted, unspoilt)
 
-    def any_of_them(self) -> st.SearchStrategy[list[T]]:
-        """Some of what is compared, which shrinks to what makes a difference."""
-        one = st.randoms(use_true_random=False).map(self.one)
+    def any_of_them(self, *, evenly: bool = False) -> st.SearchStrategy[list[T]]:
+        """Some of what is compared, which shrinks to what makes a difference.
+
+        ``evenly``: what is in them is as frequent as ``one`` says, but each one as large as it is.
+        """
+        one = st.randoms(use_true_random=evenly).map(self.one)
         return st.lists(one, min_size=1, max_size=self.at_once)
 
     def differences(self, some: Sequence[T]) -> list[str]:
@@ -133,7 +136,7 @@ class Oracle(Generic[T]):
             phases=[Phase.generate, *([Phase.shrink] if mutation is unspoilt else [])],
             suppress_health_check=list(HealthCheck),
         )
-        @hypothesis.given(self.any_of_them())
+        @hypothesis.given(self.any_of_them(evenly=True))
         def compare(some: list[T]) -> None:
             drawn = Result()
             self.compare(some, drawn, mutation)
