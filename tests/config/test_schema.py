@@ -62,6 +62,10 @@ def read(text: str, folder: Path, catalogue: Catalogue) -> tuple[Settings, list[
             "`py310` is no version specifier; write for example `>=2,<3`",
         ),
         (
+            'target-versions = { pyhton = ">=3.10" }',
+            "no rule asks for the versions of `pyhton`; did you mean `python`?",
+        ),
+        (
             "target-versions = { orm = 2 }",
             '`target-versions.orm` in [tool.backlint] must be a version specifier such as'
             ' ">=2,<3", not a number',

@@ -326,8 +326,17 @@ def _columns(cls: ClassBody) -> Iterator[tuple[str, Call]]:
             yield name, placed.call
 
 
+def _name_in_table(attribute: str, column: Call) -> str | None:
+    """What a column is called in its table; ``None`` if that is no plain string."""
+    name = column.keyword("name")
+    if name is not None:
+        return text_in(name.value)
+    first = next((a.value for a in column.arguments[:1] if a.keyword is None), None)
+    return text_in(first) or attribute
+
+
 def _referred(column: Call, cls: ClassBody) -> str | None:
-    """The name of the column of a class that one refers to with a `ForeignKey`."""
+    """The attribute of a class for the column that one refers to with a `ForeignKey`."""
     for argument in column.arguments:
         key = column.call_in(argument.value)
         if key is None or key.callee != "sqlalchemy.ForeignKey" or not key.arguments:
@@ -336,7 +345,8 @@ def _referred(column: Call, cls: ClassBody) -> str | None:
             case Literal() as literal:
                 table, _, name = (text_in(literal) or "").rpartition(".")
                 if table and table == _table(cls):
-                    return name
+                    named = [a for a, other in _columns(cls) if _name_in_table(a, other) == name]
+                    return named[0] if named else name
             case Chain(root=Name(id=owner), links=(Attribute(name=name),)) if owner == cls.name:
                 return name
     return None

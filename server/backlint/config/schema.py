@@ -144,6 +144,9 @@ class _Reader:
         ranges = {}
         for name, specifier in self._items(keys, value):
             where = (*keys, name)
+            distribution = str(canonicalize_name(name))
+            if self._is_misspelt(where, distribution):
+                continue
             if not isinstance(specifier, str):
                 self._wrong_type(where, 'a version specifier such as ">=2,<3"', specifier)
                 continue
@@ -155,8 +158,18 @@ class _Reader:
                 hint = f"; did you mean `>={specifier}`?" if specifier[:1].isdigit() else ""
                 self._error(where, message + (hint or "; write for example `>=2,<3`"))
                 continue
-            ranges[str(canonicalize_name(name))] = versions
+            ranges[distribution] = versions
         return ranges
+
+    def _is_misspelt(self, keys: Keys, distribution: str) -> bool:
+        """Whether a name is nearly one of a distribution that rules ask for. Others are allowed."""
+        known = self._catalogue.distributions
+        near = get_close_matches(distribution, known, n=1, cutoff=0.8)
+        if distribution in known or not near:
+            return False
+        message = f"no rule asks for the versions of `{distribution}`"
+        self._error(keys, message, distribution, near)
+        return True
 
     # Steps that they share.
 

@@ -33,6 +33,12 @@ class Catalogue:
         families = {rule.family for rule in self.rules.values()}
         return (ALL_RULES, *sorted(families), *self.rules)
 
+    @cached_property
+    def distributions(self) -> frozenset[str]:
+        """Those whose versions some rule asks for."""
+        needs = [n for rule in self.rules.values() for n in (*rule.needs, *rule.fix_needs)]
+        return frozenset(["python", *[need.distribution for need in needs]])
+
     def selects(self, selector: Selector, rule: Rule) -> int:
         """How exactly the selector means the rule: 3 by its id, 2 by family, 1 with all, or 0."""
         if self.renamed.get(selector.text, selector.text) == rule.id:

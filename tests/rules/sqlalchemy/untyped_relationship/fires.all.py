@@ -115,6 +115,14 @@ class Profile(Base):
     group = relationship("Group")
 
 
+class Node(Base):
+    __tablename__ = "nodes"
+    key = Column("node_id", Integer, primary_key=True)
+    parent_key = Column("parent_id", ForeignKey("nodes.node_id"))
+    parent: Mapped[Optional["Node"]] = relationship("Node", remote_side=[key])
+    children: Mapped[List["Node"]] = relationship("Node", remote_side=[parent_key])
+
+
 class Group(Base):
     __tablename__ = 'groups'
     name = Column(String, primary_key=True)

@@ -117,6 +117,16 @@ class Profile(Base):
 #           ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there are several foreign keys between the two classes in the file.
 
 
+class Node(Base):
+    __tablename__ = "nodes"
+    key = Column("node_id", Integer, primary_key=True)
+    parent_key = Column("parent_id", ForeignKey("nodes.node_id"))
+    parent = relationship("Node", remote_side=[key])
+#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.
+    children = relationship("Node", remote_side=[parent_key])
+#              ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.
+
+
 class Group(Base):
     __tablename__ = 'groups'
     name = Column(String, primary_key=True)
