@@ -98,6 +98,6 @@ PLANTED: dict[str, Callable[[], AbstractContextManager[Any]]] = {
         revision.Part, "shape", property(lambda part: (part.end, part.indentation, part.leads))
     ),
     "what was looked at in vain is forgotten": lambda: patch.object(
-        document, "_reaches", lambda way, line: False
+        document.Document, "_first_to_read", lambda self, line: line
     ),
 }
