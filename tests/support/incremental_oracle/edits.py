@@ -27,6 +27,7 @@ WORDS = [
 ]  # fmt: skip
 
 _IMPORT = re.compile(r"\s*(?:from|import)\b")
+_RETURN = re.compile(r"\s*return\b")
 _ATTRIBUTE = re.compile(r"\s*(?:self|cls)\.\w+.*=")
 
 #: What comes at the end of a line.
@@ -74,6 +75,10 @@ def _change_import(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 def _change_attribute(chance: random.Random, lines: list[str], line: int) -> Edit:
     return _change_line_like(_ATTRIBUTE, chance, lines, line)
+
+
+def _change_result(chance: random.Random, lines: list[str], line: int) -> Edit:
+    return _change_line_like(_RETURN, chance, lines, line)
 
 
 def _change_line_like(
@@ -129,7 +134,7 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 _KINDS = [
-    (_type, 26), (_swap_word, 22), (_change_import, 8), (_change_attribute, 4),
+    (_type, 26), (_swap_word, 22), (_change_import, 8), (_change_attribute, 4), (_change_result, 4),
     (_insert_line, 12), (_end_line, 5), (_delete_character, 8), (_delete_lines, 6),
     (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
 ]  # fmt: skip
