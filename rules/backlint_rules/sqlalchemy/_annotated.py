@@ -16,6 +16,11 @@ MAPPED = Imported("sqlalchemy.orm", "Mapped")
 ANY: Parts = (Imported("typing", "Any"),)
 
 
+def says_none(annotation: str) -> bool:
+    """Whether the text of an annotation says that the value may be `None`."""
+    return re.search(r"\b(Optional|None)\b", annotation) is not None
+
+
 def optional(call: Call, type_: Parts) -> Parts:
     """What is of a type or `None`."""
     if call.project_has("python", "3.10"):

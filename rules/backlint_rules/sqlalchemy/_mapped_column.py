@@ -7,7 +7,6 @@ to give the same raises ``Left``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
@@ -22,6 +21,7 @@ from backlint_rules.sqlalchemy._annotated import (
     annotated,
     annotation_of,
     optional,
+    says_none,
     scope_of_annotation,
 )
 from backlint_rules.sqlalchemy._column_types import column_type, python_type
@@ -29,7 +29,6 @@ from backlint_rules.sqlalchemy._declarative import annotation_premises
 
 _DEFERRED = "sqlalchemy.orm.deferred"
 _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
-_SAYS_NONE = re.compile(r"\b(Optional|None)\b")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
 _ATTRIBUTES = (
@@ -171,10 +170,9 @@ def _annotation(column: Call, call: Call) -> Parts:
         python = ANY if type_ is None else python_type(column, type_)
     else:
         python = (written,)
-        says_none = _SAYS_NONE.search(written) is not None
-        if says_none and not may_be_none and column.keyword("nullable") is None:
+        if says_none(written) and not may_be_none and column.keyword("nullable") is None:
             leave("its annotation says that it may be `None`, and the column is not nullable")
-        may_be_none &= not says_none
+        may_be_none &= not says_none(written)
     return (MAPPED, "[", *(optional(column, python) if may_be_none else python), "]")
 
 

@@ -28,8 +28,8 @@ from backlint_rules.sqlalchemy._annotated import (
     scope_of_annotation,
 )
 from backlint_rules.sqlalchemy._declarative import annotation_premises
+from backlint_rules.sqlalchemy._foreign_keys import columns_of, has_value, referred
 
-_COLUMNS = ("sqlalchemy.Column", "sqlalchemy.orm.mapped_column")
 _CONTAINERS_BY_LOADING = {
     "dynamic": Imported("sqlalchemy.orm", "DynamicMapped"),
     "write_only": Imported("sqlalchemy.orm", "WriteOnlyMapped"),
@@ -49,7 +49,6 @@ _COLLECTIONS = {
         for name in _KEYED.split()
     },
 }
-_SAYS_NONE = re.compile(r"\b(Optional|None)\b")
 _WRITTEN_OUT = "what joins it is written out"
 
 
@@ -220,8 +219,8 @@ class _Reader:
             leave(_WRITTEN_OUT)
         if target.body is None:
             leave(f"`{target.name}` is a class of another file")
-        to_target = [column for _, column in _columns(cls) if _referred(column, target.body)]
-        to_here = [column for _, column in _columns(target.body) if _referred(column, cls)]
+        to_target = [column for _, column in columns_of(cls) if referred(column, target.body)]
+        to_here = [column for _, column in columns_of(target.body) if referred(column, cls)]
         if len(to_target) + len(to_here) != 1:
             found = "are several foreign keys" if to_target or to_here else "is no foreign key"
             leave(f"there {found} between the two classes in the file")
@@ -229,8 +228,8 @@ class _Reader:
 
     def _through(self, *keys: Call) -> Parts:
         """The object that foreign keys of the class refer to."""
-        has_value = all(_has_value(key) for key in keys)
-        return (self._target.text,) if has_value else self._or_none()
+        is_required = all(has_value(key) for key in keys)
+        return (self._target.text,) if is_required else self._or_none()
 
     def _check_tables(self) -> None:
         """Raises ``Left`` if one of the classes derives from the other, so that they share a table.
@@ -262,7 +261,7 @@ class _Reader:
         classes = {owner for owner, _ in chosen}
         if classes == {self._target.name}:
             return self._collection(_LIST)
-        own = dict(_columns(cls))
+        own = dict(columns_of(cls))
         if classes != {cls.name} or not all(name in own for _, name in chosen):
             leave("whose columns its `foreign_keys=` are, is not certain")
         return self._through(*[own[name] for _, name in chosen])
@@ -272,7 +271,7 @@ class _Reader:
         cls = self._cls
         if self._says("primaryjoin"):
             leave(_WRITTEN_OUT)
-        keys = [(name, key, to) for name, key in _columns(cls) if (to := _referred(key, cls))]
+        keys = [(name, key, to) for name, key in columns_of(cls) if (to := referred(key, cls))]
         if self._says("foreign_keys"):
             chosen = self._named_columns("foreign_keys")
             keys = [key for key in keys if chosen == [(cls.name, key[0])]]
@@ -314,60 +313,3 @@ def _named(value: Expression, cls: ClassBody, is_quoted: bool) -> Iterator[tuple
             yield owner, name
         case _:
             yield None
-
-
-# Columns
-
-
-def _columns(cls: ClassBody) -> Iterator[tuple[str, Call]]:
-    """The columns that the body of a class makes, with their names."""
-    for name, placed in cls.assigned.items():
-        if placed.call.callee in _COLUMNS:
-            yield name, placed.call
-
-
-def _name_in_table(attribute: str, column: Call) -> str | None:
-    """What a column is called in its table; ``None`` if that is no plain string."""
-    name = column.keyword("name")
-    if name is not None:
-        return text_in(name.value)
-    first = next((a.value for a in column.arguments[:1] if a.keyword is None), None)
-    return text_in(first) or attribute
-
-
-def _referred(column: Call, cls: ClassBody) -> str | None:
-    """The attribute of a class for the column that one refers to with a `ForeignKey`."""
-    for argument in column.arguments:
-        key = column.call_in(argument.value)
-        if key is None or key.callee != "sqlalchemy.ForeignKey" or not key.arguments:
-            continue
-        match key.arguments[0].value:
-            case Literal() as literal:
-                table, _, name = (text_in(literal) or "").rpartition(".")
-                if table and table == _table(cls):
-                    named = [a for a, other in _columns(cls) if _name_in_table(a, other) == name]
-                    return named[0] if named else name
-            case Chain(root=Name(id=owner), links=(Attribute(name=name),)) if owner == cls.name:
-                return name
-    return None
-
-
-def _table(cls: ClassBody) -> str | None:
-    """The name of the table of a class, if its body says so."""
-    bindings = cls.bindings.get("__tablename__", [])
-    value = bindings[0].value if len(bindings) == 1 else None
-    return text_in(value) if isinstance(value, Literal) else None
-
-
-def _has_value(column: Call) -> bool:
-    """Whether a column is never null, as far as it says."""
-    nullable = column.keyword("nullable")
-    if nullable is not None:
-        return column.text(nullable.value.range) == "False"
-    key = column.keyword("primary_key")
-    if key is not None and column.text(key.value.range) == "True":
-        return True
-    annotation = annotation_of(column)
-    if annotation is None or column.callee == "sqlalchemy.Column":
-        return False
-    return _SAYS_NONE.search(column.text(annotation.range)) is None

@@ -28,6 +28,7 @@ NO_LISTENER = Premise("No listener changes queries before they are compiled", Fa
 _COMMENT = re.compile(r"#[^\r\n]*")
 #: What a plain count of the rows cannot see; where there is more, it counts a subquery.
 _ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
+#: They are options of a query's execution, which its `statement` does not have.
 _ONLY_EXECUTED = frozenset(["autoflush", "populate_existing", "yield_per"])
 _OF_A_BULK_STATEMENT = frozenset(["filter", "filter_by", "where"])
 
