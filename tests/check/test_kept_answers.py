@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from backlint_rules.check import FileCheck
@@ -148,3 +150,14 @@ def test_a_rule_looks_once_at_a_call_whatever_names_it_has() -> None:
         "class User(DeclarativeBase):\n    id = deferred(Integer)\n"
     )
     assert len(checked(text).findings()) == 1
+
+
+def test_a_name_that_its_own_class_body_binds_is_the_same_in_any_order() -> None:
+    text = (
+        "from sqlalchemy import Column\n\nclass User:\n    Column = (Column())\n    id = Column()\n"
+    )
+    questions = ["Column", "<body>.Column", "id"]
+    for order in itertools.permutations(f"app.models.User.{question}" for question in questions):
+        check = checked(text)
+        check.report()
+        assert [check._outline.ask(question) for question in order] == [None] * 3

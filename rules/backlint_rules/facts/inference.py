@@ -108,9 +108,9 @@ class Inference:
             return self._bound(id, index, position if index == scope else None)
         if self.owner is not None:
             if index == OUTER:
-                kind = self.kind(f"{self.owner}.<body>.{id}")
-                if kind is not None:
-                    return kind
+                answer = self.ask(f"{self.owner}.<body>.{id}")
+                if answer is not False:
+                    return answer if isinstance(answer, str) else None
             if id in self._type_parameters:
                 return None
         return self.kind(f"{self.module}.{id}")

@@ -7,7 +7,7 @@ changes some of that; then whoever recorded it asks again and compares.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from backlint_rules.facts import kinds
 from backlint_rules.facts.bound_names import (
@@ -150,7 +150,8 @@ class Outline:
         if question.startswith("="):
             path = self._absolute(question[1:])
             return self._path(path) if path else None
-        return self._path(question)
+        cls, in_body, name = question.rpartition(".<body>.")
+        return self._in_body(cls, name) if in_body else self._path(question)
 
     def _kind(self, path: str) -> str | None:
         answer = self.ask(path)
@@ -171,12 +172,14 @@ class Outline:
         if path in PUBLIC or path == self.module:
             return path
         if path.startswith(self._prefix):
-            kind = self._own(path, path[len(self._prefix) :])
-            return canonical(kind) if kind and not kind.startswith(self._prefix) else kind
+            return self._in_one_form(self._own(path, path[len(self._prefix) :]))
         known = canonical(path)
         if known != path:
             return self._kind(known)
         return self._inherited(path) or path
+
+    def _in_one_form(self, kind: str | None) -> str | None:
+        return canonical(kind) if kind and not kind.startswith(self._prefix) else kind
 
     def _inherited(self, path: str) -> str | None:
         """What a known class has from its bases."""
@@ -205,8 +208,6 @@ class Outline:
         owner, _, name = rest.rpartition(".")
         if not owner:
             return self._module_name(name)
-        if owner.endswith(".<body>"):
-            return self._union(self._found(f"{owner[:-7]}.{name}"))
         instance = owner.endswith("()")
         cls = self._class(owner[:-2] if instance else owner)
         if cls is not None:
@@ -305,6 +306,11 @@ class Outline:
         if len(found) == 1 and isinstance(found[0].value, Function):
             return found[0].value, piece
         return None
+
+    def _in_body(self, path: str, name: str) -> str | Literal[False] | None:
+        """The kind of a name in the body of a class; ``False`` if it is not bound there."""
+        found = self._found(f"{path[len(self._prefix) :]}.{name}")
+        return self._in_one_form(self._union(found)) if found else False
 
     def _body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
         if cls.cls.scope is None:

@@ -3,7 +3,8 @@
 =============================  ==========================================================
 ``app.db.Session``             the kind of this path, in its one canonical form
 ``=pkg.name``                  the kind of a path in some other form: relative, or not canonical
-``app.Repo.<body>.session``    the kind of a name in the body of a class, as the body sees it
+``app.Repo.<body>.session``    the kind of a name in the body of a class, as the body sees it;
+                               ``False`` if the body does not bind it
 ``isa app.User pkg.Base``      whether the class is the other or derives from it
 ``base app.Mixin pkg.Base``    whether some class derives from both (``True``) or not
 ``made app.main.app``          what call made this value, see ``Making``

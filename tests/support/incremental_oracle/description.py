@@ -9,6 +9,7 @@ from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.facts.exports import exports
 from backlint_rules.facts.model import PieceFacts
+from backlint_rules.facts.outline import Outline
 from backlint_rules.registry import all_rules
 from backlint_rules.syntax.document import Document
 from backlint_rules.syntax.pieces import Cut, Piece
@@ -22,11 +23,12 @@ Node = tuple[object, ...]
 
 
 class Description(NamedTuple):
-    """What a file is said to be, one entry a piece, node, fact or finding."""
+    """What a file is said to be, one entry a piece, node, fact, finding or answer."""
 
     tree: list[str]
     facts: list[str]
     findings: list[str]
+    answers: list[str]
 
 
 class OpenFile:
@@ -48,7 +50,7 @@ class OpenFile:
         for _ in self.trees.settle():
             pass
 
-    def description(self) -> Description:
+    def description(self, *, with_answers: bool) -> Description:
         """What is said of the text as it stands; it must be settled."""
         assert self.check.settled
         assert self.trees.settled
@@ -58,12 +60,35 @@ class OpenFile:
             tree=[_piece(piece, str(piece.facts)) for piece in _walk(self.trees.pieces)],
             facts=[_piece(p, described_facts(p.facts)) for p in _walk(self.check._document.pieces)],
             findings=findings,
+            answers=[*_answers(self.check._outline)] if with_answers else [],
         )
 
     def whole_tree(self) -> list[Node]:
         """The trees of all pieces put together, as if the text had been parsed at once."""
         count, nodes = _statements(self.trees.pieces, 0)
         return [("file_input", count + 1), *nodes, _end(self.trees.pieces)]
+
+
+def _answers(outline: Outline) -> Iterator[str]:
+    """What a file answers to whatever may be asked about its names."""
+    for name in sorted(outline._names._bound):
+        for question in _questions(outline.module, name):
+            yield f"{question}: {_deep(outline.ask(question))}"
+
+
+def _questions(module: str, name: str) -> Iterator[str]:
+    owner, _, member = name.rpartition(".")
+    yield f"{module}.{name}"
+    yield f"{module}.{name}()"
+    yield f"made {module}.{name}"
+    yield f"isa {module}.{name} sqlalchemy.orm.DeclarativeBase"
+    yield f"base {module}.{name} sqlalchemy.orm.DeclarativeBase"
+    yield f"parameters {module}.{name}"
+    if owner:
+        yield f"{module}.{owner}.<body>.{member}"
+        yield f"{module}.{owner}().{member}"
+        yield f"{module}.{owner}().{member}()"
+        yield f"read {module}.{owner}.<body>.{member}"
 
 
 def nodes_of(tree: NodeOrLeaf, first_line: int = 0) -> list[Node]:

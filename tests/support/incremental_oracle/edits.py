@@ -27,6 +27,8 @@ WORDS = [
 ]  # fmt: skip
 
 _IMPORT = re.compile(r"\s*(?:from|import)\b")
+_IMPORTED = re.compile(r"(?<=import )\w+")
+_CALLED = re.compile(r"\b(\w+)\(")
 _RETURN = re.compile(r"\s*return\b")
 _ATTRIBUTE = re.compile(r"\s*(?:self|cls)\.\w+.*=")
 
@@ -71,6 +73,16 @@ def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 def _change_import(chance: random.Random, lines: list[str], line: int) -> Edit:
     return _change_line_like(_IMPORT, chance, lines, line)
+
+
+def _import_as(chance: random.Random, lines: list[str], line: int) -> Edit:
+    """A name that is called in the file stands for what is imported under another one."""
+    line = chance.choice([i for i, text in enumerate(lines) if _IMPORTED.search(text)] or [line])
+    called = _CALLED.findall("".join(lines)) or ["called"]
+    words = [match.span() for match in _IMPORTED.finditer(lines[line])]
+    start, end = chance.choice(words) if words else (0, 0)
+    imported = lines[line][start:end] if chance.random() < 0.5 else chance.choice(WORDS)
+    return (line, start), (line, end), f"{imported} as {chance.choice(called)}"
 
 
 def _change_attribute(chance: random.Random, lines: list[str], line: int) -> Edit:
@@ -134,9 +146,9 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 _KINDS = [
-    (_type, 26), (_swap_word, 22), (_change_import, 8), (_change_attribute, 4), (_change_result, 4),
-    (_insert_line, 12), (_end_line, 5), (_delete_character, 8), (_delete_lines, 6),
-    (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
+    (_type, 26), (_swap_word, 22), (_change_import, 8), (_import_as, 6), (_change_attribute, 4),
+    (_change_result, 4), (_insert_line, 12), (_end_line, 5), (_delete_character, 8),
+    (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
 ]  # fmt: skip
 
 

@@ -34,13 +34,13 @@ class Reference:
     ) -> None:
         self._stop()
 
-    def ask(self, text: str) -> None:
+    def ask(self, text: str, *, with_answers: bool) -> None:
         """Sends a text."""
         if self._asked == LIFE:
             self._stop()
             self._start()
         self._asked += 1
-        self._connection.send(text)
+        self._connection.send((text, with_answers))
 
     def answer(self) -> Description:
         """What a fresh check says of the text that was sent last."""
@@ -66,15 +66,15 @@ def _describe_all(connection: Connection) -> None:
     with patch.object(Outline, "ask", _ask_without_cache):
         while True:
             try:
-                text = connection.recv()
+                text, with_answers = connection.recv()
             except (EOFError, KeyboardInterrupt):
                 return
-            connection.send(_described(text))
+            connection.send(_described(text, with_answers=with_answers))
 
 
-def _described(text: str) -> Description:
+def _described(text: str, *, with_answers: bool) -> Description:
     file = OpenFile(text)
-    description = file.description()
+    description = file.description(with_answers=with_answers)
     tree = parse(text)
     if not any(True for _ in errors(tree)) and file.whole_tree() != nodes_of(tree):
         description.tree.append("the tree of the whole text is another one")

@@ -16,8 +16,9 @@ deleted lines, dedents, decorators, CRLF, imports, names that findings rest on, 
 Three quarters of the edits are followed by a comparison; between the others the report is asked
 for, or what was put off is read, at random times.
 
-Compared are the pieces with their trees, the facts by content and the findings, with those of a
-check that another process makes of the same text. That process shares no object with the one that
+Compared are the pieces with their trees, the facts by content and the findings, and in half of the
+files also the answers to all that rules may ask about each name, with those of a check that another
+process makes of the same text. That process shares no object with the one that
 edits and is replaced after 500 comparisons; for texts without errors it also parses the whole text
 at once and finds the same leaves. *Telling* are the compared texts that parse and have a
 finding. *Unsettled* are the edits that put something off, such as an unclosed triple quote; so that

@@ -86,6 +86,12 @@ class OfSeveral(Base):
         return cls.__table__.c.get("started_at", Column(String))
 
 
+class OwnColumn(Base):
+    __tablename__ = "own"
+    Column = make
+    id = Column(Integer, primary_key=True)
+
+
 class Hero(SQLModel, table=True):
     id: int = Field(sa_column=Column(Integer, primary_key=True))
 
