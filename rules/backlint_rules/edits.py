@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from backlint_rules.finding import Range
+from backlint_rules.syntax.text import split_lines
 
 
 class TextEdit(NamedTuple):
@@ -36,6 +37,15 @@ def applied(lines: Sequence[str], edits: Iterable[TextEdit]) -> str:
         at = end
     parts.append(_between(lines, at, (len(lines), 0)))
     return "".join(parts)
+
+
+def fits(lines: Sequence[str], edits: Sequence[TextEdit], line_length: int) -> bool:
+    """Whether no line that edits change is longer than that afterwards."""
+    first = min(edit.range.line for edit in edits)
+    end = max(edit.range.end_line for edit in edits) + 1
+    here = [edit._replace(range=edit.range.moved(-first)) for edit in edits]
+    text = applied(lines[first:end], here)
+    return all(len(line.rstrip()) <= line_length for line in split_lines(text))
 
 
 def line_edits(before: Sequence[str], after: Sequence[str]) -> list[TextEdit]:

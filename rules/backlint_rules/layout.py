@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backlint_rules.edits import TextEdit, applied
+from backlint_rules.alignment import realigned
+from backlint_rules.edits import TextEdit, fits
 from backlint_rules.finding import Break, Range
 from backlint_rules.syntax.text import line_end_of, split_lines
 from backlint_rules.syntax.tokenizer import tokenize
@@ -32,20 +33,13 @@ class Layout:
                 TextEdit(range_, "".join([part for part in parts if isinstance(part, str)]))
                 for range_, parts in spelled
             )
-            if not broken or self._fits(flat):
-                return flat
+            if not broken or fits(self._lines, flat, self._line_length):
+                begin = self._indentation(flat[0].range.line)
+                return realigned(self._lines, flat, self._line_length, self._unit(begin))
         return self._broken(spelled, range(min(broken) + 1, max(broken) + 1))
 
-    def _fits(self, edits: Sequence[TextEdit]) -> bool:
-        first = min(edit.range.line for edit in edits)
-        end = max(edit.range.end_line for edit in edits) + 1
-        here = [edit._replace(range=edit.range.moved(-first)) for edit in edits]
-        text = applied(self._lines[first:end], here)
-        return all(len(line.rstrip()) <= self._line_length for line in split_lines(text))
-
     def _broken(self, spelled: Sequence[_Spelled], deeper: range) -> tuple[TextEdit, ...]:
-        begin = self._lines[min(range_.line for range_, _ in spelled)]
-        indentation = begin[: len(begin) - len(begin.lstrip())]
+        indentation = self._indentation(min(range_.line for range_, _ in spelled))
         new_line = line_end_of(self._lines) + indentation
         unit = self._unit(indentation)
 
@@ -63,6 +57,10 @@ class Layout:
             and not any(range_[:2] < (line, 0) < range_[2:] for range_ in replaced)
         ]
         return tuple(edits)
+
+    def _indentation(self, line: int) -> str:
+        text = self._lines[line]
+        return text[: len(text) - len(text.lstrip())]
 
     def _unit(self, indentation: str) -> str:
         """What one level is in this file."""

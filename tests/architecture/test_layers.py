@@ -58,7 +58,7 @@ LAYERS = [
     Layer("backlint_rules.syntax", uses="backlint_rules.syntax.text", libraries="parso"),
     Layer("backlint_rules.facts", uses=f"{FACTS} {DATA}"),
     # Texts that change.
-    Layer("backlint_rules.edits", uses=DATA),
+    Layer("backlint_rules.edits", uses=f"backlint_rules.syntax.text {DATA}"),
     Layer("backlint_rules.ignoring", uses=f"{FACTS} backlint_rules.edits {DATA}"),
     # From facts to findings. What has no layer of its own here is the engine's.
     Layer("backlint_rules.suppression_use", uses=DATA),

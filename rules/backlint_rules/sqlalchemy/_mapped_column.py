@@ -111,14 +111,15 @@ def _options(call: Call) -> list[str]:
 
 
 def _appended(column: Call, options: list[str]) -> Edit:
-    """The options behind the last argument, on lines of their own if that has one."""
+    """The options behind the last argument, on lines of their own if all arguments have one."""
     if not column.arguments:
         line, place = column.brackets[0], column.brackets[1] + 1
         return Edit(Range(line, place, line, place), (", ".join(options),))
     last = column.arguments[-1].range
     begin = column.text(Range(last.line, 0, last.line, last.column))
     end = "\r\n" if "\r\n" in column.text(column.brackets) else "\n"
-    separator = f",{end}{begin}" if not begin.strip() else ", "
+    has_lines = not begin.strip() and column.arguments[0].range.line > column.brackets.line
+    separator = f",{end}{begin}" if has_lines else ", "
     text = "".join([separator + option for option in options])
     return Edit(Range(*last[2:], *last[2:]), (text,))
 

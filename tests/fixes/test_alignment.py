@@ -1,0 +1,170 @@
+"""Lines that are aligned below a bracket stay so when a fix moves the bracket."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from backlint_rules.alignment import realigned
+from backlint_rules.edits import TextEdit, applied
+from backlint_rules.finding import Range
+from backlint_rules.syntax.text import split_lines
+
+#: What is written as `longer_name(`.
+NAME = "f("
+
+
+def renamed(text: str, line_length: int = 88, name: str = NAME, new: str = "longer_name(") -> str:
+    lines = split_lines(dedent(text).lstrip("\n"))
+    edits = []
+    for number, line in enumerate(lines):
+        column = line.find(name)
+        while column >= 0:
+            edits.append(TextEdit(Range(number, column, number, column + len(name)), new))
+            column = line.find(name, column + 1)
+    return applied(lines, realigned(lines, edits, line_length, "    "))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            """
+            x = f(a,
+                  b)
+            y = (a,
+                 b)
+            """,
+            """
+            x = longer_name(a,
+                            b)
+            y = (a,
+                 b)
+            """,
+            id="aligned lines move along, those of others do not",
+        ),
+        pytest.param(
+            """
+            x = f(
+                a,
+                b)
+            """,
+            """
+            x = longer_name(
+                a,
+                b)
+            """,
+            id="others stay",
+        ),
+        pytest.param(
+            """
+            x = f(a,
+                # about b
+
+                  # about c
+                  c,
+              )
+            """,
+            """
+            x = longer_name(a,
+                # about b
+
+                            # about c
+                            c,
+              )
+            """,
+            id="each line by itself, comments too",
+        ),
+        pytest.param(
+            """
+            x = f(a, [1,
+                      2], g(
+                  3,
+                      4), f(5,
+                            6))
+            """,
+            """
+            x = longer_name(a, [1,
+                                2], g(
+                            3,
+                                4), longer_name(5,
+                                                6))
+            """,
+            id="what is within moves with what is around it",
+        ),
+        pytest.param(
+            '''
+            x = f("""
+                  text
+                  """,
+                  f"""{
+                  a}""",
+                  b)
+            ''',
+            '''
+            x = longer_name("""
+                  text
+                  """,
+                            f"""{
+                  a}""",
+                            b)
+            ''',
+            id="strings keep what is in them",
+        ),
+        pytest.param(
+            """
+            x = call(a, b=f(c),
+                     d=e)
+            """,
+            """
+            x = call(a, b=longer_name(c),
+                     d=e)
+            """,
+            id="an edit behind the bracket moves nothing",
+        ),
+    ],
+)
+def test_lines_move_with_their_bracket(before: str, after: str) -> None:
+    assert renamed(before) == dedent(after).lstrip("\n")
+
+
+def test_a_bracket_moves_to_the_left() -> None:
+    before = "longer_name(a,\n            b)\n"
+    assert renamed(before, name="longer_name(", new="f(") == "f(a,\n  b)\n"
+
+
+def test_what_gets_too_long_goes_to_lines_of_its_own() -> None:
+    before = """
+        class A:
+            x = f(aaaa, [bbbb,
+                         cccc],
+                  dddd)
+        """
+    after = """
+        class A:
+            x = longer_name(
+                aaaa, [bbbb,
+                       cccc],
+                dddd)
+        """
+    assert renamed(before, line_length=24) == dedent(after).lstrip("\n")
+
+
+def test_line_ends_and_tabs_are_kept() -> None:
+    before = "def f():\r\n\tx = f(a,\r\n\t      b)\r\n"
+    after = "def f():\r\n\tx = longer_name(a,\r\n\t                b)\r\n"
+    lines = split_lines(before)
+    edit = TextEdit(Range(1, 5, 1, 7), "longer_name(")
+    assert applied(lines, realigned(lines, [edit], 88, "\t")) == after
+    assert applied(lines, realigned(lines, [edit], 10, "\t")) == (
+        "def f():\r\n\tx = longer_name(\r\n\t\ta,\r\n\t\tb)\r\n"
+    )
+
+
+def test_a_line_that_an_edit_begins_stays_where_the_edit_puts_it() -> None:
+    lines = split_lines("x = f(a,\n      b,\n      c)\n")
+    edits = [TextEdit(Range(0, 4, 0, 5), "name"), TextEdit(Range(1, 0, 1, 2), "")]
+    assert (
+        applied(lines, realigned(lines, edits, 88, "    ")) == "x = name(a,\n    b,\n         c)\n"
+    )
