@@ -63,7 +63,7 @@ class _Alignment:
 
     def edits(self) -> tuple[TextEdit, ...]:
         """All edits."""
-        result = self._edits
+        result = [*self._edits]
         for line, shift in self._shifts.items():
             end = _indentation(self._lines[line])
             n_more = end + shift - len(self._indentation)
@@ -132,7 +132,8 @@ class _Alignment:
 def _is_before(range_: Range, text: str, line: int, column: int) -> bool:
     """Whether an edit changes what is before a place, or breaks the line there."""
     begin = range_[:2]
-    return begin < (line, column) or (begin == (line, column) == range_[2:] and "\n" in text)
+    is_break = begin == range_[2:] and len(split_lines(text)) > 1
+    return begin < (line, column) or (begin == (line, column) and is_break)
 
 
 def _indentation(line: str) -> int:
