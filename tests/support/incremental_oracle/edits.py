@@ -65,6 +65,12 @@ def _type(chance: random.Random, lines: list[str], line: int) -> Edit:
     return (line, column), (line, column), chance.choice(TYPED)
 
 
+def _open(chance: random.Random, lines: list[str], line: int) -> Edit:
+    """What is not closed: how far it reaches depends on what comes below."""
+    column = _column(chance, lines, line)
+    return (line, column), (line, column), chance.choice(["(", "[", "{", "f(", '"""', "f'{"])
+
+
 def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
     words = [match.span() for match in re.finditer(r"\w+", lines[line])]
     start, end = chance.choice(words) if words else (0, 0)
@@ -146,9 +152,10 @@ def _paste(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 _KINDS = [
-    (_type, 26), (_swap_word, 22), (_change_import, 8), (_import_as, 6), (_change_attribute, 4),
-    (_change_result, 4), (_insert_line, 12), (_end_line, 5), (_delete_character, 8),
-    (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4), (_paste, 5),
+    (_type, 24), (_open, 4), (_swap_word, 22), (_change_import, 8), (_import_as, 6),
+    (_change_attribute, 4), (_change_result, 4), (_insert_line, 12), (_end_line, 5),
+    (_delete_character, 8), (_delete_lines, 6), (_delete_stretch, 3), (_indent, 3), (_dedent, 4),
+    (_paste, 5),
 ]  # fmt: skip
 
 
