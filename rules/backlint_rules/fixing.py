@@ -192,13 +192,18 @@ class _Round:
         self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: set[Imported]
     ) -> str:
         """How the code at a line can name something; notes in ``add`` that it must be imported."""
+        names = self._verification.names
+        if imported.module == "builtins":
+            if names.is_free(imported.name, piece, fix.scope):
+                return imported.name
+            raise CannotFix(f"`{imported.name}` is the name of something else here")
         spelled = self._imports.spelled(imported, line)
         if spelled is not None:
             name = spelled.partition(".")[0]
-            if self._verification.names.means_the_modules(name, piece, fix.scope):
+            if names.means_the_modules(name, piece, fix.scope):
                 return spelled
         for new in (imported, imported._replace(name="")):
-            if self._verification.names.is_free(new.binds, piece, fix.scope):
+            if names.is_free(new.binds, piece, fix.scope):
                 add.add(new)
                 return new.name or ".".join(filter(None, imported))
         raise CannotFix(f"`{imported.binds}` is the name of something else here")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from backlint_rules.edits import TextEdit
 from backlint_rules.facts.bound_names import FilePiece
+from backlint_rules.facts.libraries import canonical
 from backlint_rules.finding import Imported, Range
 from backlint_rules.import_statements import (
     ImportStatement,
@@ -75,9 +76,10 @@ class Imports:
                 break
             for item in statement.items:
                 if statement.module:
-                    if name and statement.module == module and item.name == name:
+                    path = f"{statement.module}.{item.name}"
+                    if name and f"{module}.{name}" in (path, canonical(path)):
                         return item.binds
-                    if name and f"{statement.module}.{item.name}" == module:
+                    if name and path == module:
                         return f"{item.binds}.{name}"
                 elif item.name == module:
                     local = item.alias or item.name

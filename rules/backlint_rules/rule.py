@@ -94,7 +94,8 @@ class Rule:
             wanted = f"{needs.distribution} {needs.lowest} or newer"
             if versions is None:
                 premise = Premise(f"The project has {wanted}", proven=False)
-                fix = fix._replace(premises=(*fix.premises, premise))
+                if premise not in fix.premises:
+                    fix = fix._replace(premises=(*fix.premises, premise))
             elif not needs.met_by(versions):
                 reason = f"it needs {wanted}, and the project allows older ones"
                 return finding._replace(fix=None, no_fix=reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -290,6 +291,12 @@ class Call:
             for name, one, position in self._piece.facts.calls
             if one is chain
         ]
+
+    def calls_within(self, range_: Range) -> Iterator[Call]:
+        """The calls in a stretch of the piece."""
+        for name, chain, position in self._piece.facts.calls:
+            if range_[:2] <= chain.range[:2] and chain.range[2:] <= range_[2:]:
+                yield Call(name, chain, position, self._piece)
 
     @property
     def is_awaited(self) -> bool:

@@ -68,6 +68,12 @@ class ClassView:
             return name in self._scope.bindings
         return self._piece.inference.kind(f"{self.path}.<body>.{name}") is not None
 
+    def may_define(self, name: str) -> bool:
+        """Whether its body binds a name, or nobody knows."""
+        if self._scope is not None:
+            return name in self._scope.bindings
+        return self._piece.inference.ask(f"{self.path}.<body>.{name}") is not False
+
     def attributes_read(self, name: str) -> frozenset[str] | None:
         """The attributes that its body reads of one of its names, methods left out, and ``""`` if
         it reads the name at all; ``None``: nobody knows.

@@ -84,6 +84,11 @@ class FileView:
         self._pieces = list(_placed(pieces, 0))
         self._classes: dict[str, ClassBody | None] = {}
 
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.lines)
+
     @property
     def line_end(self) -> str:
         """What ends the lines of the file."""
@@ -206,6 +211,17 @@ class FileView:
     def is_bound(self, name: str) -> bool:
         """Whether anything in the file gives a name a meaning, or may do so."""
         return not {name, "*"}.isdisjoint(self._bound)
+
+    @cached_property
+    def conditional_names(self) -> set[str]:
+        """The names of the module that nothing binds but under a condition."""
+        has_block: dict[str, bool] = {}
+        for piece, _ in self._pieces:
+            if piece.owner is None:
+                for name, bindings in piece.facts.scopes[OUTER].bindings.items():
+                    here = all(binding.block is not None for binding in bindings)
+                    has_block[name] = has_block.get(name, True) and here
+        return {name for name, always in has_block.items() if always}
 
     @cached_property
     def _bound(self) -> set[str]:

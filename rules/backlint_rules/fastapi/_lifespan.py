@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.file_view import FileView
+from backlint_rules.fastapi._handlers import APPLICATION_CLASSES, APPLICATIONS
 from backlint_rules.fastapi._registrations import (
     EVENTS,
     Application,
@@ -56,10 +57,20 @@ class _Writer:
 
     def _free_name(self) -> str:
         """Raises ``Left``."""
-        for name in ("lifespan", f"{self._variable.name}_lifespan"):
+        names = ["lifespan", f"{self._variable.name}_lifespan"]
+        for name in names[self._is_one_of_several() :]:
             if not self._file.is_bound(name):
                 return name
         raise Left("`lifespan` is the name of something else here")
+
+    def _is_one_of_several(self) -> bool:
+        """Whether the module makes several applications."""
+        made = [
+            placed
+            for placed in self._file.calls(APPLICATIONS)
+            if placed.place.scope == 0 and placed.call.callee in APPLICATION_CLASSES
+        ]
+        return len(made) > 1
 
     def _pass(self, name: str) -> None:
         """Gives `lifespan=` to the application, in the place of other options. Raises ``Left``."""

@@ -35,6 +35,8 @@ _ASYNC_DECORATORS = frozenset(
     ["fastapi_utils.tasks.repeat_every()", "fastapi_utilities.repeat_every()"]
 )
 _LISTS = ("builtins.list()", "builtins.tuple()")
+#: Where handlers can be registered without a call.
+_LISTS_OF_HANDLERS = ("lifespan_context", ".on_startup", ".on_shutdown")
 _NOTHING_ELSE_REGISTERS = Premise("No other file registers handlers on the application", False)
 
 
@@ -107,15 +109,18 @@ class Registrations:
         self._variable, self._made = application
         self.handlers: list[Handler] = []
         self.edits: list[Edit] = []
-        self._routers_have_handlers = False
+        self._routers_with_handlers: list[Variable | None] = []
         self._knows_all = True
-        if any("lifespan_context" in line for line in file.lines):
-            leave("the file uses `lifespan_context`")
+        for word in _LISTS_OF_HANDLERS:
+            if word in file.text:
+                leave(f"the file uses `{word.strip('.')}`")
         self._take_options()
         for placed in file.calls(HANDLER_METHODS):
             self._take(placed)
         if not self._knows_all:
             leave("the file has a handler of which nobody knows the application")
+        self._check_mounts()
+        self._check_included()
 
     def at(self, event: str) -> Sequence[Handler]:
         """The handlers of an event."""
@@ -124,7 +129,7 @@ class Registrations:
     @property
     def premises(self) -> tuple[Premise, ...]:
         """What else must be so if a `lifespan` is to call them."""
-        is_certain = not self._routers_have_handlers and all(
+        is_certain = not self._routers_with_handlers and all(
             self._is_made_here(placed) for placed in self._file.calls(("include_router",))
         )
         # They would run once instead of twice.
@@ -141,6 +146,34 @@ class Registrations:
             made is not None
             and made.call.callee in ROUTER_CLASSES
             and all(argument.keyword not in ("**", *EVENTS) for argument in made.call.arguments)
+        )
+
+    def _check_mounts(self) -> None:
+        """Raises ``Left`` if the application is mounted in another one, which does not run it."""
+        for placed in self._file.calls(("mount",)):
+            if self._is_about(placed.call.argument(1, "app"), placed, [self._variable]):
+                leave("the handlers of a mounted application do not run, nor would its `lifespan`")
+
+    def _check_included(self) -> None:
+        """Raises ``Left`` if the application includes a router that certainly has handlers."""
+        for placed in self._file.calls(("include_router",)):
+            router = placed.call.argument(0, "router")
+            name = placed.call.receiver_name
+            if name is None or self._file.variable(name, placed.place) != self._variable:
+                continue
+            if self._is_about(router, placed, self._routers_with_handlers):
+                leave("a router has handlers, which would run once instead of twice")
+
+    def _is_about(
+        self,
+        expression: Expression | None,
+        placed: PlacedCall,
+        variables: Sequence[Variable | None],
+    ) -> bool:
+        """Whether an expression is the name of one of these variables."""
+        return (
+            isinstance(expression, Name)
+            and self._file.variable(expression.id, placed.place) in variables
         )
 
     # What registers handlers
@@ -169,7 +202,7 @@ class Registrations:
         if found[0].of_router:
             if call.owner is not None and call.owner.attribute == "router":
                 leave("handlers are registered on the router of an application as well")
-            self._routers_have_handlers = True
+            self._routers_with_handlers.append(variable)
             return
         if variable is None or variable != self._variable:
             self._knows_all &= variable is not None and self._is_another(variable)

@@ -16,6 +16,11 @@ MAPPED = Imported("sqlalchemy.orm", "Mapped")
 ANY: Parts = (Imported("typing", "Any"),)
 
 
+def builtin(name: str) -> Imported:
+    """A name that needs no import, but must not mean something else in its place."""
+    return Imported("builtins", name)
+
+
 def says_none(annotation: str) -> bool:
     """Whether the text of an annotation says that the value may be `None`."""
     return re.search(r"\b(Optional|None)\b", annotation) is not None

@@ -8,11 +8,11 @@ from backlint_rules.facts.call import Call
 from backlint_rules.facts.model import Attribute, Chain, Expression, Literal, Name
 from backlint_rules.finding import Imported
 from backlint_rules.leaving import leave
-from backlint_rules.sqlalchemy._annotated import ANY, Parts
+from backlint_rules.sqlalchemy._annotated import ANY, Parts, builtin
 
 _DECIMAL: Parts = (Imported("decimal", "Decimal"),)
-_FLOAT: Parts = ("float",)
-_STR: Parts = ("str",)
+_FLOAT: Parts = (builtin("float"),)
+_STR: Parts = (builtin("str"),)
 _UUID: Parts = (Imported("uuid", "UUID"),)
 
 _NAMES_BY_TYPE: dict[Parts, str] = {
@@ -20,17 +20,19 @@ _NAMES_BY_TYPE: dict[Parts, str] = {
         "String Unicode Text UnicodeText CHAR VARCHAR NCHAR NVARCHAR CLOB TEXT TINYTEXT MEDIUMTEXT"
         " LONGTEXT NTEXT CITEXT INET CIDR MACADDR TSVECTOR"
     ),
-    ("int",): (
+    (builtin("int"),): (
         "Integer BigInteger SmallInteger INTEGER INT BIGINT SMALLINT TINYINT MEDIUMINT YEAR"
     ),
-    ("bool",): "Boolean BOOLEAN",
+    (builtin("bool"),): "Boolean BOOLEAN",
     _FLOAT: "Float Double FLOAT DOUBLE DOUBLE_PRECISION REAL",
     _DECIMAL: "Numeric NUMERIC DECIMAL",
     (Imported("datetime", "datetime"),): "DateTime DATETIME DATETIME2 TIMESTAMP",
     (Imported("datetime", "date"),): "Date DATE",
     (Imported("datetime", "time"),): "Time TIME",
     (Imported("datetime", "timedelta"),): "Interval INTERVAL",
-    ("bytes",): "LargeBinary BLOB BINARY VARBINARY BYTEA TINYBLOB MEDIUMBLOB LONGBLOB IMAGE",
+    (
+        builtin("bytes"),
+    ): "LargeBinary BLOB BINARY VARBINARY BYTEA TINYBLOB MEDIUMBLOB LONGBLOB IMAGE",
     _UUID: "Uuid UUID UNIQUEIDENTIFIER",
 }
 #: By the last name of the type, whichever module of SQLAlchemy it comes from.
@@ -38,14 +40,14 @@ PYTHON_TYPES = {name: parts for parts, names in _NAMES_BY_TYPE.items() for name 
 #: Named like a type above, but not giving the same.
 _DIFFERENT = frozenset(
     [f"sqlalchemy.dialects.mysql.{name}" for name in ("DOUBLE", "REAL", "BIT")]
-    + ["sqlalchemy.dialects.oracle.DATE"]
+    + ["sqlalchemy.dialects.mssql.TIMESTAMP", "sqlalchemy.dialects.oracle.DATE"]
 )
 _MUTABLE: dict[str, Parts] = {
     f"sqlalchemy.ext.mutable.{mutable}.as_mutable()": parts
     for mutable, parts in {
-        "MutableDict": ("dict[str, ", *ANY, "]"),
-        "MutableList": ("list[", *ANY, "]"),
-        "MutableSet": ("set[", *ANY, "]"),
+        "MutableDict": (builtin("dict"), "[", builtin("str"), ", ", *ANY, "]"),
+        "MutableList": (builtin("list"), "[", *ANY, "]"),
+        "MutableSet": (builtin("set"), "[", *ANY, "]"),
     }.items()
 }
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
@@ -154,4 +156,4 @@ def _enum(column: Call, made: Call | None) -> Parts:
 def _array(column: Call, made: Call | None) -> Parts:
     if made is None or len(made.arguments) != 1 or made.arguments[0].keyword is not None:
         return ANY
-    return ("list[", *python_type(column, made.arguments[0].value), "]")
+    return (builtin("list"), "[", *python_type(column, made.arguments[0].value), "]")

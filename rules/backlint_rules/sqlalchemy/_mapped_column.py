@@ -7,13 +7,15 @@ to give the same raises ``Left``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
-from backlint_rules.facts.model import Chain, Literal, Subscript
-from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
-from backlint_rules.leaving import leave
+from backlint_rules.facts.file_view import FileView
+from backlint_rules.facts.model import Chain, Expression, Literal, Subscript
+from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
+from backlint_rules.leaving import leave, present_fix
 from backlint_rules.sqlalchemy._annotated import (
     ANY,
     MAPPED,
@@ -45,6 +47,7 @@ _ATTRIBUTES = (
 #: What a `MappedColumn` does not have of the attributes of a `Column`.
 ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
+_ASKS_FOR_COLUMNS = re.compile(r"\bisinstance\(.*\bColumn\b")
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",
@@ -60,6 +63,8 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
     Raises ``Left``.
     """
     premises = annotation_premises(cls)
+    if cls.may_define("__table__"):
+        leave("the class has a `__table__`, which is made of columns")
     annotation = _annotation(column, call)
     if call.role == "returned":
         function = call.function
@@ -74,6 +79,19 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
         premises=(*premises, _NOTHING_ELSE_READS),
         frees=(*call.root_names, *column.root_names),
     )
+
+
+def fix_in_file(file: FileView, finding: Finding) -> Fix:
+    """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
+    fix = present_fix(finding)
+    if "isinstance" in file.text and _ASKS_FOR_COLUMNS.search(file.text):
+        leave("the file asks whether something is a `Column`")
+    if "TYPE_CHECKING" in file.text:
+        written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
+        for name in re.findall(r"\w+", " ".join(written)):
+            if name in file.conditional_names:
+                leave(f"`{name}` may be there for type checkers only, and SQLAlchemy reads it")
+    return fix
 
 
 # Edits
@@ -182,14 +200,19 @@ def _written_type(call: Call) -> str | None:
     annotation = annotation_of(call)
     if annotation is None:
         return None
-    if isinstance(annotation, Literal):
+    written: Expression | None = annotation
+    if call.kind_of(annotation) in ("sqlalchemy.orm.Mapped", "sqlalchemy.Column"):
+        match annotation:
+            case Chain(links=(*_, Subscript(items=(inner,)))):
+                written = inner
+            case _:
+                written = None
+    text = call.text(written.range) if written is not None else None
+    if text is not None and ("'" in text or '"' in text):
         leave("its annotation is a string")
-    if call.kind_of(annotation) not in ("sqlalchemy.orm.Mapped", "sqlalchemy.Column"):
-        return call.text(annotation.range)
-    match annotation:
-        case Chain(links=(*_, Subscript(items=(inner,)))):
-            return call.text(inner.range)
-    return None
+    if text is not None and "ClassVar" in text:
+        leave("its annotation is not about what instances hold")
+    return text
 
 
 def _is_nullable(column: Call) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backlint_rules.facts.call import Call, MethodCall
+from backlint_rules.facts.file_view import FileView
 from backlint_rules.facts.kinds import alternatives
 from backlint_rules.facts.model import Argument, Attribute, Link, Name
-from backlint_rules.finding import Premise
-from backlint_rules.leaving import leave
+from backlint_rules.finding import Finding, Fix, Premise
+from backlint_rules.leaving import leave, present_fix
 from backlint_rules.sqlalchemy._entities import Entity, entity
 
 QUERY = "sqlalchemy.orm.Query()"
@@ -37,9 +39,14 @@ _ENDINGS = _words(
 _ATTRIBUTES = _words("column_descriptions statement whereclause")
 #: `Query` does not allow these after a limit or an offset; `select()` takes them, wherever.
 _BEFORE_A_LIMIT = _words(
-    "distinct filter filter_by group_by having join order_by outerjoin select_from where"
-    " with_entities"
+    "filter filter_by group_by having join order_by outerjoin select_from where"
 )
+#: Nor this after any of these.
+_BEFORE_CRITERIA = "select_from"
+_CRITERIA = _words("distinct filter filter_by group_by join order_by outerjoin select_from where")
+#: What tells that queries are made or run in another way than usual.
+_HOOKS = ("before_compile", "after_bulk_delete", "after_bulk_update", "query_cls")
+_PATCHED = re.compile(r"""\bpatch[\w.]*\([^()]*['".]query['"]""")
 _LIMITS = frozenset(["limit", "offset", "slice"])
 
 
@@ -68,6 +75,17 @@ def own_query_class(call: Call) -> Premise:
         leave("the session makes queries of a class of its own")
     is_plain_session = made is not None and made.complete and made.callee == _SESSION
     return Premise("The session's queries are of SQLAlchemy's own class", is_plain_session)
+
+
+def fix_in_file(file: FileView, finding: Finding) -> Fix:
+    """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
+    fix = present_fix(finding)
+    for word in _HOOKS:
+        if word in file.text:
+            leave(f"the file uses `{word}`, which can change what queries do")
+    if "patch" in file.text and _PATCHED.search(file.text):
+        leave("the file puts something else in the place of `query`")
+    return fix
 
 
 @dataclass(frozen=True)
@@ -150,12 +168,17 @@ def split(
 
 def in_order(steps: Sequence[MethodCall]) -> None:
     """Raises ``Left`` if ``Query`` does not allow these methods in this order."""
-    limited = ""
+    limited = criterion = ""
     for step in steps:
-        if limited and step.name in _BEFORE_A_LIMIT:
-            leave(f"`Query` does not allow `{step.name}()` after `{limited}()`")
+        before = limited if step.name in _BEFORE_A_LIMIT else ""
+        if step.name == _BEFORE_CRITERIA:
+            before = before or criterion
+        if before:
+            leave(f"`Query` does not allow `{step.name}()` after `{before}()`")
         if step.name in _LIMITS:
             limited = step.name
+        if step.name in _CRITERIA:
+            criterion = step.name
 
 
 def entities_of(call: Call, arguments: Sequence[Argument]) -> tuple[Entity, ...] | None:

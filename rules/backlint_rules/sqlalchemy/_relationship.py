@@ -23,6 +23,7 @@ from backlint_rules.sqlalchemy._annotated import (
     Parts,
     annotated,
     annotation_of,
+    builtin,
     optional,
     optional_by_name,
     scope_of_annotation,
@@ -82,6 +83,7 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
         (annotated(call, annotation), *_breaks(call)),
         scope=scope_of_annotation(call),
         premises=(*premises, *reader.premises),
+        frees=tuple(re.findall(r"\w+", _written(call))),
     ).moved(place.line)
 
 
@@ -95,11 +97,17 @@ def _breaks(call: Call) -> Iterator[Edit]:
 
 def _check_written(call: Call, annotation: Parts) -> None:
     """Raises ``Left`` if the attribute has an annotation that says something else."""
-    written = annotation_of(call)
-    if written is not None:
+    written = _written(call)
+    if written:
         meant = "".join([part if isinstance(part, str) else part.name for part in annotation])
-        if _normal(f"Mapped[{call.text(written.range)}]") != _normal(meant):
+        if _normal(f"Mapped[{written}]") != _normal(meant):
             leave("it has another annotation")
+
+
+def _written(call: Call) -> str:
+    """The annotation that the attribute has, or nothing."""
+    annotation = annotation_of(call)
+    return call.text(annotation.range) if annotation is not None else ""
 
 
 def _normal(annotation: str) -> str:
@@ -196,7 +204,7 @@ class _Reader:
         if kind == _DICT:
             inner = (*ANY, ", ", *inner)
         if self._call.project_has("python", "3.9") and kind not in self._cls.bindings:
-            return (f"{kind}[", *inner, "]")
+            return (builtin(kind), "[", *inner, "]")
         return (Imported("typing", kind.title()), "[", *inner, "]")
 
     def _or_none(self) -> Parts:

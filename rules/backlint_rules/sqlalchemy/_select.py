@@ -73,7 +73,8 @@ class _Writer:
     def __init__(self, query: Query) -> None:
         self._query = query
         self._call = query.call
-        self._edits = step_edits(query.call, query.steps, query.earlier)
+        is_bulk = bool(query.bulk)
+        self._edits = step_edits(query.call, query.steps, query.earlier, is_bulk=is_bulk)
         #: Whether each method stands on a line of its own, as it then does also in brackets.
         self.in_lines = query.kept_in is None and _in_lines(query)
         #: Where the statement ends that is to be executed.
@@ -155,7 +156,7 @@ class _Writer:
         method = "scalars" if _is_one_object(results) else "execute"
         end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
         self._wrap(method, SELECT, end=end)
-        if self._may_repeat() and name != "first":
+        if name != "first" and self._may_repeat():
             self._insert(*self._end, *self._also(".unique()"))
 
     def _limited_to_one(self) -> tuple[Part, ...]:
@@ -247,7 +248,9 @@ class _Writer:
         ending = self._query.ending
         assert ending is not None
         self._select_without_session()
-        if any(argument.keyword not in (None, "name") for argument in ending.arguments):
+        names = [argument.keyword or "" for argument in ending.arguments]
+        is_same = ending.name == "cte" and {"", "name", "recursive", "nesting"}.issuperset(names)
+        if names not in ([], [""], ["name"]) and not is_same:
             leave(f"an option of `{ending.name}()` is not the same")
         if ending.name == "exists":
             self._check_exists()
@@ -273,7 +276,7 @@ class _Writer:
         if query.kept_in is not None:
             leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):
-            leave(f"`Query` does not allow all of this before `{name}()`")
+            leave(f"more comes before `{name}()` than conditions")
         statement = _DELETE if name == "delete" else _UPDATE
         self._replace(self._call.name_range, "execute(", Break(1), statement)
         arguments = list(ending.arguments)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
+from backlint_rules.facts.strings import text_in
 from backlint_rules.finding import Edit, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity, entity
@@ -17,28 +18,35 @@ _RENAMED = {
     "add_column": "add_columns",
 }
 _CLAUSES = frozenset(["filter", "where", "order_by", "group_by", "having"])
-_RAW_SQL = re.compile(
-    r"""\b(?:text|literal_column)\(\s*(?P<plain>(?P<quote>["'])[^"'_]*(?P=quote))?"""
-)
+_RAW_SQL = ("text", "literal_column")
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
 def step_edits(
-    call: Call, steps: Sequence[MethodCall], earlier: Sequence[MethodCall] = ()
+    call: Call,
+    steps: Sequence[MethodCall],
+    earlier: Sequence[MethodCall] = (),
+    *,
+    is_bulk: bool = False,
 ) -> list[Edit]:
-    """The changes of a chain's methods; ``earlier`` ones came before them. Raises ``Left``."""
+    """The changes of a chain's methods; ``earlier`` ones came before them. Raises ``Left``.
+
+    ``is_bulk``: it becomes an ``update()`` or ``delete()``.
+    """
     edits: list[Edit] = []
     for index, step in enumerate(steps):
-        edits += _edits(call, step, [*earlier, *steps[:index]])
+        before = [*earlier, *steps[:index]]
+        if step.name == "filter_by":
+            edits += _filter_by(call, step, before, is_bulk)
+        else:
+            edits += _edits(call, step)
     return edits
 
 
-def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterator[Edit]:
-    if step.name in _CLAUSES and any(_names_labels(call.text(a.range)) for a in step.arguments):
+def _edits(call: Call, step: MethodCall) -> Iterator[Edit]:
+    if step.name in _CLAUSES and any(_names_labels(call, a) for a in step.arguments):
         leave("raw SQL can name columns as `Query` labels them")
     match step.name:
-        case "filter_by":
-            yield from _filter_by(call, step, before)
         case "populate_existing":
             yield from _option(step, "populate_existing", "True")
         case "autoflush" | "yield_per" as name:
@@ -51,7 +59,7 @@ def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterat
             ):
                 leave(f"`Query.{step.name}(False)` takes the order back")
         case "options":
-            _check_options(call, step)
+            check_options(call, step)
         case "execution_options":
             if any(a.keyword in ("yield_per", "**") for a in step.arguments):
                 leave("how many rows are fetched at once can decide which ones are unique")
@@ -59,9 +67,14 @@ def _edits(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterat
             yield Edit(step.name_range, (_RENAMED[name],))
 
 
-def _names_labels(argument: str) -> bool:
+def _names_labels(call: Call, argument: Argument) -> bool:
     """Whether there may be the label of a column in it, which is `TABLE_COLUMN`."""
-    return any(match["plain"] is None for match in _RAW_SQL.finditer(argument))
+    for inner in call.calls_within(argument.range):
+        if inner.name in _RAW_SQL or inner.callee in [f"sqlalchemy.{name}" for name in _RAW_SQL]:
+            said = text_in(inner.arguments[0].value) if inner.arguments else None
+            if said is None or "_" in said:
+                return True
+    return False
 
 
 def _option(step: MethodCall, name: str, value: str = "") -> Iterator[Edit]:
@@ -74,14 +87,17 @@ def _option(step: MethodCall, name: str, value: str = "") -> Iterator[Edit]:
     yield Edit(Range(line, column + 1, line, column + 1), (f"{name}={value}",))
 
 
-def _filter_by(call: Call, step: MethodCall, before: Sequence[MethodCall]) -> Iterator[Edit]:
+def _filter_by(
+    call: Call, step: MethodCall, before: Sequence[MethodCall], is_bulk: bool
+) -> Iterator[Edit]:
     """`Select.filter_by()` is about the same as `Query.filter_by()` as long as one thing is asked
-    for; else the columns are named.
+    for; else the columns are named. In `update()` and `delete()` so are those of any condition.
     """
     names = {earlier.name for earlier in before}
     if names & {"with_entities", "add_columns", "add_column"}:
         leave("which class `filter_by()` is about is not certain")
-    if len(call.arguments) == 1 and not names & {"join", "outerjoin", "select_from"}:
+    others = {"join", "outerjoin", "select_from", *(("filter", "where") if is_bulk else ())}
+    if len(call.arguments) == 1 and not names & others:
         return
     target = _filtered(call, before)
     if target is None or not target.is_mapped or not _DOTTED_NAME(target.text):
@@ -131,7 +147,8 @@ def _check_join(step: MethodCall) -> None:
         leave(f"`{step.name}()` as SQLAlchemy 1.3 had it")
 
 
-def _check_options(call: Call, step: MethodCall) -> None:
+def check_options(call: Call, step: MethodCall) -> None:
+    """Raises ``Left`` unless each argument is certain to be an option."""
     for argument in step.arguments:
         kind = call.kind_of(argument.value) or ""
         if argument.keyword != "*" and not kind.startswith("sqlalchemy."):

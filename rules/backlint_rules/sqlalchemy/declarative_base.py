@@ -29,11 +29,11 @@ Sources
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.file_view import FileView, PlacedCall
-from backlint_rules.facts.model import Literal
+from backlint_rules.facts.file_view import FileView, Place, PlacedCall
+from backlint_rules.facts.model import Argument, Class, Display, Literal, Name
 from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range, Severity
 from backlint_rules.leaving import leave
 from backlint_rules.rule import Needs, rule
@@ -42,7 +42,9 @@ _FACTORY = "sqlalchemy.orm.declarative_base"
 _DECORATOR = "sqlalchemy.orm.as_declarative"
 _BASE = Imported("sqlalchemy.orm", "DeclarativeBase")
 _NO_METACLASS = Premise("Nothing asks for the metaclass of models", proven=False)
-_HEADER = re.compile(r"[ \t]*class[ \t]+\w+[ \t]*(?P<brackets>\((?P<bases>[^()\[\]#]*)\)|)[ \t]*:")
+_HEADER = re.compile(
+    r"[ \t]*class[ \t]+(?P<name>\w+)[ \t]*(?P<brackets>\((?P<bases>[^()\[\]#]*)\)|)[ \t]*:"
+)
 
 
 def _with_base(file: FileView, finding: Finding) -> Fix:
@@ -69,21 +71,49 @@ def _derived(file: FileView, placed: PlacedCall) -> Fix:
     bases = [base.strip() for base in (header["bases"] or "").split(",") if base.strip()]
     if any("=" in base for base in bases):
         leave("the class has a metaclass of its own")
+    constructor = tuple(_no_constructor(file, placed.place, [header["name"]]))
     others = "".join([f"{base}, " for base in bases if base != "object"])
     brackets = Range(below, header.start("brackets"), below, header.end("brackets"))
     return Fix(
         "Derive from `DeclarativeBase`",
         (Edit(Range(line, 0, below, 0), ()), Edit(brackets, (f"({others}", _BASE, ")"))),
         scope=placed.place.scope,
-        premises=(_NO_METACLASS,),
+        premises=(_NO_METACLASS, *constructor),
         frees=placed.call.root_names,
     )
+
+
+def _no_constructor(file: FileView, place: Place, classes: Sequence[str]) -> Iterator[Premise]:
+    """That the declarative constructor is not lost among those of classes. Raises ``Left``.
+
+    `declarative_base()` puts it into the base itself; a class inherits that of its first base.
+    """
+    for cls in classes:
+        if (has := _has_constructor(file, place, cls)) is True:
+            leave(f"`{cls}` has a constructor of its own, which would be called")
+        yield Premise(f"`{cls}` has no constructor of its own", has is False)
+
+
+def _has_constructor(file: FileView, place: Place, name: str) -> bool | None:
+    """Whether a class, or one of its bases, has a constructor; ``None`` if nobody knows."""
+    binding = file.variable(name, place).only_binding
+    body = file.class_named(name)
+    if binding is None or body is None or not isinstance(binding.value, Class):
+        return None
+    if not {"__init__", "__init_subclass__"}.isdisjoint(body.bindings):
+        return True
+    bases = [base.id if isinstance(base, Name) else "" for base in binding.value.bases]
+    verdicts = [_has_constructor(file, place, base) for base in bases if base != "object"]
+    if True in verdicts:
+        return True
+    return None if None in verdicts else False
 
 
 def _with_class(file: FileView, placed: PlacedCall) -> Fix:
     """What writes a base as a class. Raises ``Left``."""
     name, statement = _assignment(file, placed)
-    mixin, body = "", []
+    mixins: list[str] = []
+    body = []
     is_local = file.variable(name, placed.place).function is not None
     for argument in placed.call.arguments:
         text = placed.call.text(argument.value.range)
@@ -91,7 +121,9 @@ def _with_class(file: FileView, placed: PlacedCall) -> Fix:
             leave("an argument goes over several lines")
         match argument.keyword:
             case "cls":
-                mixin = f"{text}, "
+                mixins = [one for one in _classes(placed.call, argument) if one != "object"]
+            case "metadata" if text == "None":
+                pass
             case "metadata" if is_local and re.search(r"\bmetadata\b", text):
                 leave("`metadata` is a local name, which the body of a class would not see")
             case "metadata":
@@ -104,11 +136,16 @@ def _with_class(file: FileView, placed: PlacedCall) -> Fix:
                 leave("the arguments are not written out by name")
             case keyword:
                 leave(f"`{keyword}=` is not said in the same way by a class")
+    constructor = tuple(_no_constructor(file, placed.place, mixins))
     indentation = file.lines[statement.line][: statement.column]
     n_blank = 1 if indentation else 2
     first = file.with_comments_above(statement.line)
     above, below = file.blank_lines_around(first, statement.end_line + 1, n_blank)
-    parts: list[str | Imported | Break] = [f"class {name}({mixin}", _BASE, "):"]
+    parts: list[str | Imported | Break] = [
+        f"class {name}({''.join([f'{mixin}, ' for mixin in mixins])}",
+        _BASE,
+        "):",
+    ]
     for line in body or ["pass"]:
         parts += [Break(1), line]
     if statement.end_line + 1 < len(file.lines):
@@ -120,10 +157,18 @@ def _with_class(file: FileView, placed: PlacedCall) -> Fix:
         "Derive from `DeclarativeBase`",
         tuple(edits),
         scope=placed.place.scope,
-        premises=(_NO_METACLASS,),
+        premises=(_NO_METACLASS, *constructor),
         frees=placed.call.root_names,
         breaks=True,
     )
+
+
+def _classes(call: Call, argument: Argument) -> list[str]:
+    """One class, or those of a tuple."""
+    match argument.value:
+        case Display(kind="builtins.tuple()", items=items):
+            return [call.text(item.range) for item in items]
+    return [call.text(argument.value.range)]
 
 
 def _assignment(file: FileView, placed: PlacedCall) -> tuple[str, Range]:

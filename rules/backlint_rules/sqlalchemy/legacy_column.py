@@ -50,7 +50,7 @@ from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
 from backlint_rules.sqlalchemy._declarative import is_declarative
-from backlint_rules.sqlalchemy._mapped_column import with_mapped_column
+from backlint_rules.sqlalchemy._mapped_column import fix_in_file, with_mapped_column
 
 _UNTYPED = (
     "`Column` in a declarative class leaves the attribute untyped:"
@@ -70,6 +70,7 @@ _WRAPPERS = ("sqlalchemy.orm.deferred", "sqlalchemy.orm.column_property")
     needs=[Needs("sqlalchemy", lowest="2.0")],
     fix_needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
+    rewrite=fix_in_file,
 )
 def legacy_column(call: Call) -> Iterator[Finding]:
     """Reports `Column` where it becomes an attribute of a declarative class or its mixin."""

@@ -39,7 +39,13 @@ from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
 from backlint_rules.rule import Needs, rule
 from backlint_rules.sqlalchemy._kept import with_kept_select
-from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_kept, is_query
+from backlint_rules.sqlalchemy._query import (
+    QUERY,
+    entities_text,
+    fix_in_file,
+    is_kept,
+    is_query,
+)
 from backlint_rules.sqlalchemy._select import with_select
 
 
@@ -50,6 +56,7 @@ from backlint_rules.sqlalchemy._select import with_select
     needs=[Needs("sqlalchemy", lowest="1.4", highest="2.0")],
     fix_needs=[Needs("sqlalchemy", lowest="2.0")],
     modernises=True,
+    rewrite=fix_in_file,
 )
 def legacy_query(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session, but for chains that end in `get()`."""

@@ -35,7 +35,14 @@ from backlint_rules.finding import Edit, Finding, Fix, Range
 from backlint_rules.leaving import leave, with_fix
 from backlint_rules.rule import Needs, rule
 from backlint_rules.sqlalchemy._entities import entity
-from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_query, own_query_class
+from backlint_rules.sqlalchemy._query import (
+    QUERY,
+    entities_text,
+    fix_in_file,
+    is_query,
+    own_query_class,
+)
+from backlint_rules.sqlalchemy._steps import check_options
 
 
 @rule(
@@ -44,6 +51,7 @@ from backlint_rules.sqlalchemy._query import QUERY, entities_text, is_query, own
     libraries=("sqlalchemy", "sqlmodel"),
     needs=[Needs("sqlalchemy", lowest="1.4", highest="2.0")],
     modernises=True,
+    rewrite=fix_in_file,
 )
 def query_get(call: Call) -> Iterator[Finding]:
     """Reports `query()` on a session whose chain ends in `get()`."""
@@ -63,12 +71,8 @@ def query_get(call: Call) -> Iterator[Finding]:
         yield with_fix(finding, lambda: _fix(call, steps, get))
 
 
-#: What can be said to `Session.get()` as well, by the method of `Query` that says it.
-_OPTIONS = {
-    "options": "options=[{}]",
-    "populate_existing": "populate_existing=True",
-    "with_for_update": "with_for_update=True",
-}
+#: Methods of `Query` without arguments that `Session.get()` has an option for.
+_FLAGS = ("populate_existing", "with_for_update")
 
 
 def _fix(call: Call, steps: tuple[MethodCall, ...], get: MethodCall) -> Fix:
@@ -84,7 +88,7 @@ def _fix(call: Call, steps: tuple[MethodCall, ...], get: MethodCall) -> Fix:
     if "#" in call.text(between):
         leave("a comment stands where code would go")
     edits = [Edit(call.name_range, ("get",)), Edit(between, (", ",))]
-    options = [_option(call, step) for step in steps]
+    options = list(_options(call, steps))
     if options:
         behind = Range(*given[2:], *given[2:])
         edits.append(Edit(behind, ("".join([f", {option}" for option in options]),)))
@@ -96,11 +100,21 @@ def _fix(call: Call, steps: tuple[MethodCall, ...], get: MethodCall) -> Fix:
     )
 
 
-def _option(call: Call, step: MethodCall) -> str:
-    """Raises ``Left``."""
-    if step.name not in _OPTIONS:
-        leave(f"`Query` does not allow `{step.name}()` before `get()`")
-    texts = [call.text(argument.range) for argument in step.arguments]
-    if step.name != "options" and texts:
-        leave(f"the arguments of `{step.name}()` are not the usual ones")
-    return _OPTIONS[step.name].format(", ".join(texts))
+def _options(call: Call, steps: tuple[MethodCall, ...]) -> Iterator[str]:
+    """What says the same to `Session.get()`. Raises ``Left``."""
+    loading: list[str] = []
+    flags = dict.fromkeys([step.name for step in steps if step.name in _FLAGS])
+    for step in steps:
+        if step.name == "options":
+            check_options(call, step)
+            if any(argument.keyword for argument in step.arguments):
+                leave("the options are not written out")
+            loading += [call.text(argument.range) for argument in step.arguments]
+        elif step.name not in _FLAGS:
+            leave(f"`Session.get()` has no option for `{step.name}()`")
+        elif step.arguments:
+            leave(f"the arguments of `{step.name}()` are not the usual ones")
+    if loading:
+        yield f"options=[{', '.join(loading)}]"
+    for flag in flags:
+        yield f"{flag}=True"

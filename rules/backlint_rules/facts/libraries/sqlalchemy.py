@@ -36,6 +36,15 @@ NAMES: dict[str, str] = {
     "sqlmodel.Session": "sqlmodel.orm.session.Session",
     "sqlmodel.Column": "sqlalchemy.Column",
 }
+_EXPRESSIONS = (
+    "alias all_ and_ any_ asc between bindparam case cast column delete desc distinct except_"
+    " except_all exists extract false func insert intersect intersect_all join lateral literal"
+    " literal_column not_ null nulls_first nulls_last or_ outerjoin over select table text true"
+    " tuple_ type_coerce union union_all update values within_group"
+)
+for _name in _EXPRESSIONS.split():
+    NAMES[f"sqlalchemy.sql.{_name}"] = f"sqlalchemy.{_name}"
+    NAMES[f"sqlalchemy.sql.expression.{_name}"] = f"sqlalchemy.{_name}"
 KINDS: dict[str, str] = {
     # Calling these gives classes, so what they give counts as the class that it behaves like.
     _ORM + "declarative_base()": _ORM + "DeclarativeBase",

@@ -57,3 +57,8 @@ class Wrapper:
 
     def on_event(self, event_type):
         return self._app.on_event(event_type)
+
+
+def lists_of_handlers(app: FastAPI, handler):
+    app.router.on_startup.append(handler)
+    app.router.on_shutdown += [handler]

@@ -2,6 +2,8 @@ import sqlalchemy.orm as orm
 from sqlalchemy import MetaData
 from sqlalchemy.orm import as_declarative, declarative_base
 
+from app.mixins import Foreign
+
 
 class Mixin:
     """What all models share."""
@@ -26,6 +28,30 @@ class OrmBase(orm.DeclarativeBase):
 NamedBase = declarative_base(cls=Mixin, name="NamedBase", metadata=MetaData(
     schema="other",
 ))
+
+
+class WithConstructor(Mixin):
+    def __init__(self, *args): ...
+
+
+class Below(WithConstructor):
+    pass
+
+
+class OfObject(orm.DeclarativeBase):
+    pass
+
+
+class OfSeveral(Mixin, Foreign, orm.DeclarativeBase):
+    pass
+
+
+class OfOne(Mixin, orm.DeclarativeBase):
+    pass
+
+
+class OfForeign(Foreign, orm.DeclarativeBase):
+    pass
 
 
 def in_a_function():
@@ -58,6 +84,15 @@ def with_mixins():
 
 
 # Left as they are
+
+
+Constructing = declarative_base(cls=WithConstructor)
+ConstructingToo = declarative_base(cls=(Mixin, Below))
+
+
+@as_declarative()
+class Own(Mixin):
+    def __init__(self, **values): ...
 
 
 @as_declarative(metadata=metadata)

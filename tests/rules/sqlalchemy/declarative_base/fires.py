@@ -3,6 +3,8 @@ from sqlalchemy import MetaData
 from sqlalchemy.ext.declarative import declarative_base as old_declarative_base
 from sqlalchemy.orm import as_declarative, declarative_base
 
+from app.mixins import Foreign
+
 
 class Mixin:
     """What all models share."""
@@ -21,6 +23,24 @@ NamedBase = declarative_base(cls=Mixin, name="NamedBase", metadata=MetaData(
 #           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: an argument goes over several lines.
     schema="other",
 ))
+
+
+class WithConstructor(Mixin):
+    def __init__(self, *args): ...
+
+
+class Below(WithConstructor):
+    pass
+
+
+OfObject = declarative_base(cls=object, metadata=None)
+#          ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+OfSeveral = declarative_base(cls=(Mixin, Foreign))
+#           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+OfOne = declarative_base(cls=(Mixin,))
+#       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+OfForeign = declarative_base(cls=Foreign)
+#           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
 
 
 def in_a_function():
@@ -60,6 +80,18 @@ def with_mixins():
 
 
 # Left as they are
+
+
+Constructing = declarative_base(cls=WithConstructor)
+#              ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `WithConstructor` has a constructor of its own, which would be called.
+ConstructingToo = declarative_base(cls=(Mixin, Below))
+#                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `Below` has a constructor of its own, which would be called.
+
+
+@as_declarative()
+#^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `Own` has a constructor of its own, which would be called.
+class Own(Mixin):
+    def __init__(self, **values): ...
 
 
 @as_declarative(metadata=metadata)

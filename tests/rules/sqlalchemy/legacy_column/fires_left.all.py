@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 import sqlalchemy.orm
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Integer, String, Time
+from sqlalchemy import Column, Date, DateTime, ForeignKey, ForeignKeyConstraint, Integer, String, Table, Time
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -93,6 +93,26 @@ class User(Base):
     @declared_attr
     def day(cls):
         return Column(Date)
+
+
+class Imperative(Base):
+    id = Column("id", Integer, primary_key=True)
+    __table__ = Table("imperative", Base.metadata, id)
+
+
+class Checked(Base):
+    __tablename__ = "checked"
+    __table_args__ = (ForeignKeyConstraint(["parent_id"], ["users.id"]),)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    parent_id = Column()
+    hidden = Column(Integer, _omit_from_statements=True)
+    by_default = Column(String)
+    by_index = Column(String)
+    by_copy = Column(String)
+    by_constraints = Column(String)
+    by_key = Column(String)
+    read = [by_default.default, by_index.index, by_copy.copy(), by_constraints.constraints]
+    by_key.append_foreign_key(ForeignKey("users.name"))
 
 
 class Alarm(Base):

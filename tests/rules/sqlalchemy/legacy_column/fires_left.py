@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Integer, String, Time
+from sqlalchemy import Column, Date, DateTime, ForeignKey, ForeignKeyConstraint, Integer, String, Table, Time
 from sqlalchemy.orm import (
     DeclarativeBase,
     MappedAsDataclass,
@@ -117,6 +117,35 @@ class User(Base):
     def day(cls):
         return Column(Date)
 #              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+
+class Imperative(Base):
+    id = Column("id", Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class has a `__table__`, which is made of columns.
+    __table__ = Table("imperative", Base.metadata, id)
+
+
+class Checked(Base):
+    __tablename__ = "checked"
+    __table_args__ = (ForeignKeyConstraint(["parent_id"], ["users.id"]),)
+    id = Column(Integer, primary_key=True)
+#        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    parent_id = Column()
+#               ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
+    hidden = Column(Integer, _omit_from_statements=True)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: `_omit_from_statements=` is no option of `mapped_column()`.
+    by_default = Column(String)
+#                ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.default` of the column, which only a `Column` has.
+    by_index = Column(String)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.index` of the column, which only a `Column` has.
+    by_copy = Column(String)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.copy` of the column, which only a `Column` has.
+    by_constraints = Column(String)
+#                    ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.constraints` of the column, which only a `Column` has.
+    by_key = Column(String)
+#            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body reads `.append_foreign_key` of the column, which only a `Column` has.
+    read = [by_default.default, by_index.index, by_copy.copy(), by_constraints.constraints]
+    by_key.append_foreign_key(ForeignKey("users.name"))
 
 
 class Alarm(Base):

@@ -10,12 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 from geoalchemy2 import Geometry
 from sqlalchemy import JSON, Enum, ForeignKey, Numeric, String, TypeDecorator
-from sqlalchemy.dialects import mysql, postgresql
+from sqlalchemy.dialects import mssql, mysql, postgresql
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 from sqlalchemy.ext.mutable import MutableDict, MutableList
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import LargeBinary
 
+from app.columns import GUID, ChoiceType, JSONEncodedDict
 from app.enums import Colour
 
 
@@ -93,4 +94,16 @@ class Everything(Base):
     owner_by_type: Mapped[int | None] = mapped_column(
         sa.Integer, ForeignKey("everything.id"), index=True
     )
+    options: Mapped[Any | None] = mapped_column(postgresql.HSTORE)
+    network: Mapped[str | None] = mapped_column(postgresql.CIDR)
+    mac: Mapped[str | None] = mapped_column(postgresql.MACADDR)
+    words: Mapped[str | None] = mapped_column(postgresql.TSVECTOR)
+    data: Mapped[bytes | None] = mapped_column(postgresql.BYTEA)
+    binary: Mapped[bytes | None] = mapped_column(sa.VARBINARY(8))
+    clob: Mapped[str | None] = mapped_column(sa.CLOB)
+    decimal: Mapped[Decimal | None] = mapped_column(sa.DECIMAL(8, 2))
+    version: Mapped[Any | None] = mapped_column(mssql.TIMESTAMP)
+    guid: Mapped[Any | None] = mapped_column(GUID)
+    encoded: Mapped[Any | None] = mapped_column(JSONEncodedDict)
+    choice: Mapped[Any | None] = mapped_column(ChoiceType([("a", "A")]))
     since: datetime.date

@@ -22,6 +22,7 @@ def objects(session: Session, name):
     session.scalars(sa.select(User)).unique().one_or_none()
     session.execute(sa.select(User, Address)).unique().all()
     session.execute(sa.select(User, func.count()).group_by(User.id)).unique().one()
+    session.execute(sa.select(User, Address.email).limit(1)).first()
 
 
 def rows(session: Session, name):
@@ -92,13 +93,20 @@ def iterated(session: Session):
 def statements(session: Session, name):
     counted = sa.select(Address.user_id, func.count("*").label("n")).group_by(Address.user_id).subquery()
     named = sa.select(User).where(User.name == name).cte("named")
+    tree = sa.select(User.id).cte("tree", recursive=True)
+    nested = sa.select(User.id).cte(name="nested", nesting=True)
+    is_there = session.execute(
+        sa.select(sa.literal(True)).where(sa.select(User).exists())
+    ).scalar_one_or_none()
     youngest = sa.select(func.max(User.id)).scalar_subquery()
     oldest = sa.select(func.min(User.id)).scalar_subquery()
-    session.query(User, sa.select(func.count(Address.id)).label("addresses")).first()
+    session.execute(
+        sa.select(User, sa.select(func.count(Address.id)).label("addresses")).limit(1)
+    ).first()
     session.execute(
         sa.select(sa.select(User).where(User.name == name).exists())
     ).scalar_one_or_none()
-    return counted, named, youngest, oldest
+    return counted, named, tree, nested, is_there, youngest, oldest
 
 
 def in_lines(session: Session, name):

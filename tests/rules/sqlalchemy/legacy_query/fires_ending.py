@@ -33,6 +33,8 @@ def objects(session: Session, name):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User, func.count()).group_by(User.id).one()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, func.count())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User, Address.email).first()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address.email)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def rows(session: Session, name):
@@ -112,17 +114,24 @@ def statements(session: Session, name):
 #                     ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id, func.count("*").label("n"))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     named = session.query(User).filter(User.name == name).cte("named")
 #                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    tree = session.query(User.id).cte("tree", recursive=True)
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    nested = session.query(User.id).cte(name="nested", nesting=True)
+#                    ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    is_there = session.query(sa.literal(True)).filter(session.query(User).exists()).scalar()
+#                      ^^^^^ sqlalchemy-legacy-query: `query(sa.literal(True))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                                                             ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     youngest = session.query(func.max(User.id)).scalar_subquery()
 #                      ^^^^^ sqlalchemy-legacy-query: `query(func.max(User.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     oldest = session.query(func.min(User.id)).as_scalar()
 #                    ^^^^^ sqlalchemy-legacy-query: `query(func.min(User.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User, session.query(func.count(Address.id)).label("addresses")).first()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User, session.query(func.count(Address.id)).label("addresses"))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: rows of objects and columns cannot be told apart if a value has no hash.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, session.query(func.count(Address.id)).label("addresses"))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 #                               ^^^^^ sqlalchemy-legacy-query: `query(func.count(Address.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(session.query(User).filter(User.name == name).exists()).scalar()
 #           ^^^^^ sqlalchemy-legacy-query: `query(session.query(User).filter(User.name == name).exists())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 #                         ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
-    return counted, named, youngest, oldest
+    return counted, named, tree, nested, is_there, youngest, oldest
 
 
 def in_lines(session: Session, name):

@@ -1,6 +1,8 @@
 # Chains without a fix, and why.
 # versions: sqlalchemy>=2.0
 from sqlalchemy import distinct, func, select, text
+from sqlalchemy import literal_column as literal
+from sqlalchemy import text as raw
 from sqlalchemy.orm import Bundle, Session, joinedload
 
 from app.models import Address, User, user_columns
@@ -12,6 +14,7 @@ def what_is_asked_for(session: Session, model, columns, key):
     session.query(model.id).scalar()
     session.query(Bundle("user", User.id)).all()
     session.query(user_columns).all()
+    session.query(User.__mapper__).all()
     session.query(User, Address.email).all()
     session.query(User, Address).scalar()
     session.query(model).filter_by(id=key).delete()
@@ -60,6 +63,9 @@ def arguments(session: Session, given, key):
     session.query(User).with_entities(User.id).filter_by(name=key).all()
     session.query(User).order_by(False).all()
     session.query(User).limit(5).filter(User.id == key).all()
+    session.query(User).select_from(User).select_from(Address).all()
+    session.query(User).join(User.addresses).select_from(User).all()
+    session.query(User).filter(User.id == key).select_from(User).all()
     session.query(User).limit(given()).first()
     session.query(User).limit(*given).first()
     session.query(User).slice(1, 2).first()
@@ -67,6 +73,14 @@ def arguments(session: Session, given, key):
     session.query(User).filter(User.id == key).delete(given, True)
     session.query(User).limit(5).delete()
     session.query(User).update({"id": key}, update_args={"mysql_limit": 1})
+    session.query(User).update([("id", key)], update_args={"preserve_parameter_order": True})
+    session.query(User, Address).delete()
+    session.query(User).order_by(User.id).delete()
+    session.query(User).join(Address).delete()
+    session.query(User).select_from(User).delete()
+    session.query(User).subquery("u", True)
+    session.query(User).subquery(None, False, True)
+    session.query(User).subquery(reduce_columns=True)
     session.query(User).subquery(with_labels=True)
     session.query(User).yield_per(10).count()
 
@@ -80,8 +94,6 @@ def other_traps(make_session, key):
             # how many
             .count()
         )
-    own = Session(query_cls=key)
-    own.query(User).all()
     Session(key).query(User.id).subquery()
     return n_users, func
 
@@ -112,6 +124,8 @@ def names_of_columns(session: Session, words):
     session.query(User).order_by(text("users_name")).all()
     session.query(User).filter(text("users_name = 'a'")).all()
     session.query(User).group_by(User.id).having(text(words)).all()
+    session.query(User).order_by(raw("users_name")).all()
+    session.query(User).filter(literal("users_name") == "a").all()
     session.scalars(
         select(User).order_by(text("name DESC")).where(text("id > 1"))
     ).unique().all()

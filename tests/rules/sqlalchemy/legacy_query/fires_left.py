@@ -1,6 +1,8 @@
 # Chains without a fix, and why.
 # versions: sqlalchemy>=2.0
 from sqlalchemy import distinct, func, text
+from sqlalchemy import literal_column as literal
+from sqlalchemy import text as raw
 from sqlalchemy.orm import Bundle, Session, joinedload
 
 from app.models import Address, User, user_columns
@@ -17,6 +19,8 @@ def what_is_asked_for(session: Session, model, columns, key):
 #           ^^^^^ sqlalchemy-legacy-query: `query(Bundle("user", User.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: whether objects or rows come back is not known.
     session.query(user_columns).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(user_columns)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: whether objects or rows come back is not known.
+    session.query(User.__mapper__).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.__mapper__)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: whether objects or rows come back is not known.
     session.query(User, Address.email).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, Address.email)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: rows of objects and columns cannot be told apart if a value has no hash.
     session.query(User, Address).scalar()
@@ -101,6 +105,12 @@ def arguments(session: Session, given, key):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.order_by(False)` takes the order back.
     session.query(User).limit(5).filter(User.id == key).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow `filter()` after `limit()`.
+    session.query(User).select_from(User).select_from(Address).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow `select_from()` after `select_from()`.
+    session.query(User).join(User.addresses).select_from(User).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow `select_from()` after `join()`.
+    session.query(User).filter(User.id == key).select_from(User).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow `select_from()` after `filter()`.
     session.query(User).limit(given()).first()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `first()` takes the place of the limit.
     session.query(User).limit(*given).first()
@@ -112,9 +122,25 @@ def arguments(session: Session, given, key):
     session.query(User).filter(User.id == key).delete(given, True)
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `delete()` is not the same.
     session.query(User).limit(5).delete()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query` does not allow all of this before `delete()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
     session.query(User).update({"id": key}, update_args={"mysql_limit": 1})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `update()` is not the same.
+    session.query(User).update([("id", key)], update_args={"preserve_parameter_order": True})
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `update()` is not the same.
+    session.query(User, Address).delete()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class or table.
+    session.query(User).order_by(User.id).delete()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
+    session.query(User).join(Address).delete()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
+    session.query(User).select_from(User).delete()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
+    session.query(User).subquery("u", True)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `subquery()` is not the same.
+    session.query(User).subquery(None, False, True)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `subquery()` is not the same.
+    session.query(User).subquery(reduce_columns=True)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `subquery()` is not the same.
     session.query(User).subquery(with_labels=True)
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `subquery()` is not the same.
     session.query(User).yield_per(10).count()
@@ -131,9 +157,6 @@ def other_traps(make_session, key):
             # how many
             .count()
         )
-    own = Session(query_cls=key)
-    own.query(User).all()
-#       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the session makes queries of a class of its own.
     Session(key).query(User.id).subquery()
 #                ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: what makes the session would not be called any more.
     return n_users, func
@@ -175,6 +198,10 @@ def names_of_columns(session: Session, words):
     session.query(User).filter(text("users_name = 'a'")).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
     session.query(User).group_by(User.id).having(text(words)).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
+    session.query(User).order_by(raw("users_name")).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
+    session.query(User).filter(literal("users_name") == "a").all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: raw SQL can name columns as `Query` labels them.
     session.query(User).order_by(text("name DESC")).filter(text("id > 1")).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.

@@ -1,7 +1,7 @@
 # What is added to a query before it is executed.
 # versions: sqlalchemy>=2.0
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session, aliased, contains_eager, join, joinedload, selectinload
 
 from app.models import Address, User
 
@@ -28,6 +28,13 @@ def conditions(session: Session, name, given):
         select(User.id).select_from(Address).where(Address.email == name)
     ).all()
     session.execute(select(User, Address).where(User.name == name)).unique().all()
+    session.scalars(select(User).where().where(None)).unique().all()
+    session.execute(
+        delete(User).where(Address.user_id == User.id).where(User.id == 1).execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(User).filter_by(id=1).filter_by(name=name).values({"name": "b"})
+    )
 
 
 def froms(session: Session):
@@ -40,6 +47,11 @@ def froms(session: Session):
     ).unique().all()
     session.scalars(select(User).outerjoin(Address, full=True)).unique().all()
     session.execute(select(User.id).select_from(User).correlate(Address)).all()
+    session.execute(select(User.id).correlate(None)).all()
+    session.execute(select(User.id).select_from(join(User, Address))).all()
+    session.scalars(
+        select(User).join(User.addresses.of_type(Address)).options(contains_eager(User.addresses))
+    ).unique().all()
 
 
 def rows(session: Session):
@@ -49,6 +61,9 @@ def rows(session: Session):
     ).all()
     session.scalars(select(User).limit(5).offset(10)).unique().all()
     session.scalars(select(User).slice(5, 10)).unique().all()
+    session.scalars(select(User).limit("2").distinct()).unique().all()
+    session.scalars(select(User).group_by(None)).unique().all()
+    session.scalars(select(User).distinct(User.name)).unique().all()
     session.execute(select(User.name).distinct()).all()
 
 
@@ -56,6 +71,7 @@ def columns(session: Session):
     session.execute(select(User).with_only_columns(User.id, User.name)).all()
     session.execute(select(User.id).add_columns(User.name)).all()
     session.execute(select(User.id).add_columns(User.name).limit(1)).first()
+    session.execute(select(User).add_columns(Address)).unique().all()
 
 
 def options(session: Session, given):

@@ -1,7 +1,7 @@
 # What is added to a query before it is executed.
 # versions: sqlalchemy>=2.0
 from sqlalchemy import func
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, contains_eager, join, joinedload, selectinload
 
 from app.models import Address, User
 
@@ -27,6 +27,12 @@ def conditions(session: Session, name, given):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User, Address).filter_by(name=name).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter().filter(None).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter(Address.user_id == User.id).filter_by(id=1).delete(synchronize_session=False)
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter_by(id=1).filter_by(name=name).update({"name": "b"})
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def froms(session: Session):
@@ -40,6 +46,12 @@ def froms(session: Session):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User.id).select_from(User).correlate(Address).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User.id).correlate(None).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User.id).select_from(join(User, Address)).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).join(User.addresses.of_type(Address)).options(contains_eager(User.addresses)).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def rows(session: Session):
@@ -50,6 +62,12 @@ def rows(session: Session):
     session.query(User).limit(5).offset(10).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).slice(5, 10).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).limit("2").distinct().all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).group_by(None).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).distinct(User.name).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User.name).distinct().all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
@@ -62,6 +80,8 @@ def columns(session: Session):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User.id).add_column(User.name).first()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).add_columns(Address).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def options(session: Session, given):

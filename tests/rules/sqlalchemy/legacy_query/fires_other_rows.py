@@ -86,6 +86,42 @@ def results(session: Session, cursor, given):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.lazy_loaded_from` is not `Select.lazy_loaded_from`.
 
 
+def parts(session: Session, a, b):
+    last = session.query(User)[-1]
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an item or a slice of the query is taken.
+    some = session.query(User)[a:b:2], session.query(User)[b:a]
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an item or a slice of the query is taken.
+#                                              ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an item or a slice of the query is taken.
+    return last, some
+
+
+def changed_in_a_loop(session: Session):
+    for user in session.query(User):
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+        session.delete(user)
+        session.flush()
+        for address in session.query(Address).filter(Address.user_id == user.id):
+#                              ^^^^^ sqlalchemy-legacy-query: `query(Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+            session.expire(address)
+
+
+def in_another_query(session: Session):
+    addresses = session.query(Address.user_id).subquery()
+#                       ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter(User.id.in_(addresses)).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter(User.id.in_(session.query(Address.user_id).all())).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                                                  ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).filter(User.id.in_(session.query(Address.user_id).subquery())).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                                                  ^^^^^ sqlalchemy-legacy-query: `query(Address.user_id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).enable_eagerloads(False).subquery()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.enable_eagerloads()` is not `Select.enable_eagerloads()`.
+    session.query(User).enable_eagerloads(False).count()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.enable_eagerloads()` is not `Select.enable_eagerloads()`.
+
+
 def methods(session: Session, mode):
     session.query(User).add_entity(Address).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.add_entity()` is not `Select.add_entity()`.

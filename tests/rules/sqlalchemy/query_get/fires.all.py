@@ -9,6 +9,7 @@ Other = aliased(User)
 
 
 def user(session: Session, key, which):
+    session.get(User, None), session.get(User, "ann")
     session.get(User, key)
     session.get(models.User, ident=key).name
     registry_session.get(User, (1, 2))
@@ -16,6 +17,7 @@ def user(session: Session, key, which):
     )
     session.get(User, key, options=[joinedload(User.addresses)])
     session.get(User, {"id": key}, populate_existing=True, with_for_update=True)
+    session.get(User, 1, options=[joinedload(User.addresses), joinedload(User.group)], with_for_update=True)
     plain = Session(create_engine("sqlite://"))
     plain.get(User, key)
     return (
@@ -23,15 +25,18 @@ def user(session: Session, key, which):
     )
 
 
-def left(session: Session, model, key):
+def left(session: Session, model, key, which):
     session.query(model).get(key)
     session.query(Other).get(key)
     session.query(User.id).get(key)
     session.query(User).filter(User.id > 1).get(key)
     session.query(User).with_for_update(nowait=True).get(key)
+    plain = Session(create_engine("sqlite://"))
+    plain.query(User).options([joinedload(User.addresses)]).get(key)
+    plain.query(User).options(which).get(key)
+    plain.query(User).options(*which).get(key)
+    session.query(User).execution_options(x=1).get(key)
     session.query(User).get(*key)
     session.query(
         User  # by key
     ).get(key)
-    own = Session(query_cls=model)
-    own.query(User).get(key)

@@ -9,6 +9,7 @@ Other = aliased(User)
 
 
 def user(session: Session, key, which):
+    session.query(User).get(None), session.query(User).get("ann")
     session.query(User).get(key)
     session.query(models.User).get(ident=key).name
     registry_session.query(User).get((1, 2))
@@ -17,6 +18,7 @@ def user(session: Session, key, which):
     )
     session.query(User).options(joinedload(User.addresses)).get(key)
     session.query(User).populate_existing().with_for_update().get({"id": key})
+    session.query(User).options(joinedload(User.addresses)).with_for_update().options(joinedload(User.group)).get(1)
     plain = Session(create_engine("sqlite://"))
     plain.get(User, key)
     return (
@@ -25,15 +27,18 @@ def user(session: Session, key, which):
     )
 
 
-def left(session: Session, model, key):
+def left(session: Session, model, key, which):
     session.query(model).get(key)
     session.query(Other).get(key)
     session.query(User.id).get(key)
     session.query(User).filter(User.id > 1).get(key)
     session.query(User).with_for_update(nowait=True).get(key)
+    plain = Session(create_engine("sqlite://"))
+    plain.query(User).options([joinedload(User.addresses)]).get(key)
+    plain.query(User).options(which).get(key)
+    plain.query(User).options(*which).get(key)
+    session.query(User).execution_options(x=1).get(key)
     session.query(User).get(*key)
     session.query(
         User  # by key
     ).get(key)
-    own = Session(query_cls=model)
-    own.query(User).get(key)

@@ -1,5 +1,8 @@
 from elsewhere import Base, Network, loading, options
-from sqlalchemy import Column, ForeignKey, Integer
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer
 from sqlalchemy.orm import declared_attr, relationship
 
 
@@ -120,6 +123,27 @@ class Far(Base):
     __tablename__ = "far"
     __table_args__ = {"schema": "other"}
     id = Column(Integer, primary_key=True)
+
+
+class Pair(Base):
+    __tablename__ = "pairs"
+    __table_args__ = (ForeignKeyConstraint(["a", "b"], ["triples.a", "triples.b"]),)
+    a = Column(Integer, primary_key=True)
+    b = Column(Integer, primary_key=True)
+    triple = relationship("Triple")
+#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there is no foreign key between the two classes in the file.
+    anything: Any = relationship("Small", uselist=True)
+#                   ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: SQLAlchemy 2.0 does not read this annotation of a `relationship()` without `Mapped[…]`. No fix: it has another annotation.
+    several: Sequence["Small"] = relationship("Small", uselist=True)
+#                                ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: SQLAlchemy 2.0 does not read this annotation of a `relationship()` without `Mapped[…]`. No fix: it has another annotation.
+    collected: Collection["Small"] = relationship("Small", uselist=True)
+#                                    ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: SQLAlchemy 2.0 does not read this annotation of a `relationship()` without `Mapped[…]`. No fix: it has another annotation.
+
+
+class Triple(Base):
+    __tablename__ = "triples"
+    a = Column(Integer, primary_key=True)
+    b = Column(Integer, primary_key=True)
 
 
 Assigned = make_class()
