@@ -89,6 +89,15 @@ class FileView:
         """The whole text."""
         return "".join(self.lines)
 
+    def lines_with(self, word: str) -> Iterator[str]:
+        """The lines in which a word occurs, each once."""
+        at = self.text.find(word)
+        while at >= 0:
+            end = self.text.find("\n", at)
+            end = len(self.text) if end < 0 else end
+            yield self.text[self.text.rfind("\n", 0, at) + 1 : end]
+            at = self.text.find(word, end)
+
     @property
     def line_end(self) -> str:
         """What ends the lines of the file."""

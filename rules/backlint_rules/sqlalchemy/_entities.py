@@ -73,7 +73,7 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
         made_by = kind if kind != "sqlalchemy.Column()" else ""
         return Entity(text, is_mapped=False, is_certain=True, made_by=made_by)
     names = _leading_names(value)
-    if not names or names[-1] == "__mapper__":
+    if not names or names[-1] == "__mapper__":  # asking for the mapper gives objects
         return None
     n_links = len(value.links) if isinstance(value, Chain) else 0
     if len(names) == n_links + 1 and _looks_like_class(names[-1]):

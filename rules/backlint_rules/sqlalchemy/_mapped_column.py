@@ -84,7 +84,7 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
 def fix_in_file(file: FileView, finding: Finding) -> Fix:
     """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
     fix = present_fix(finding)
-    if "isinstance" in file.text and _ASKS_FOR_COLUMNS.search(file.text):
+    if any(_ASKS_FOR_COLUMNS.search(line) for line in file.lines_with("isinstance(")):
         leave("the file asks whether something is a `Column`")
     if "TYPE_CHECKING" in file.text:
         written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]

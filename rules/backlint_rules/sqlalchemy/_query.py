@@ -83,7 +83,7 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     for word in _HOOKS:
         if word in file.text:
             leave(f"the file uses `{word}`, which can change what queries do")
-    if "patch" in file.text and _PATCHED.search(file.text):
+    if any(_PATCHED.search(line) for line in file.lines_with("patch")):
         leave("the file puts something else in the place of `query`")
     return fix
 

@@ -88,6 +88,10 @@ class Thing(Base):
 '''
 
 
+#: Where the arguments of a column begin, and lines that are aligned with that.
+_ALIGNED_WITH, _ALIGNED = "\0", "\1"
+
+
 class Model(NamedTuple):
     """A class, and what it is made with. ``{name}`` and ``{table}`` stand for its own; it may come
     with another one, ``{name}Part``.
@@ -161,6 +165,7 @@ _NAMES = tuple(
     for line in (
         "name title email age size colour date datetime time created updated type Optional Any",
         "text Decimal data state number code_of_it parent_id a_rather_long_name_for_a_column",
+        "float bytes str int bool",
     )
     for word in line.split()
 )
@@ -240,6 +245,11 @@ class _Writer:
     # Columns
 
     def _column(self, name: str) -> str:
+        text = self._assigned(name)
+        column = text.find(_ALIGNED_WITH)
+        return text.replace(_ALIGNED_WITH, "").replace(_ALIGNED, " " * column)
+
+    def _assigned(self, name: str) -> str:
         wrapper = self._source.random()
         if wrapper < 0.08:
             self._features.add("deferred()")
@@ -263,6 +273,9 @@ class _Writer:
             comma = self._source.choice(["", ","])
             inner = ",\n    ".join(arguments)
             return f"{callee}(\n    {inner}{comma}\n)"
+        if self._chance(0.1, "aligned lines"):
+            inner = f",\n{_ALIGNED}".join(arguments)
+            return f"{callee}({_ALIGNED_WITH}{inner})"
         return f"{callee}({', '.join(arguments)})"
 
     def _named(self, name: str) -> list[str]:
@@ -348,6 +361,11 @@ class _Writer:
                 use(self._source.choice(candidates))
         if numbers and self._chance(0.1, "__mapper_args__"):
             lines.append(f'    __mapper_args__ = {{"version_id_col": {numbers[0]}}}')
+        lines += [
+            f"    def {word}(self):\n        return None"
+            for word in ("list", "float")
+            if word not in names and self._chance(0.03, "method named like a type")
+        ]
         if arguments:
             lines.append(f"    __table_args__ = ({', '.join(arguments)},)")
         return lines

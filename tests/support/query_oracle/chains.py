@@ -90,7 +90,7 @@ class _Writer:
         self._subject = source.choices(_SUBJECTS, _WEIGHTS)[0]
         self._steps: list[str] = []
         self._joined = False
-        self._is_bulk = False
+        self._is_bulk = self._is_delete = False
 
     def chain(self) -> Chain:
         ending = self._random.choices(list(_ENDINGS), [weight for weight, _ in _ENDINGS.values()])[
@@ -99,6 +99,7 @@ class _Writer:
         entities = self._entities(ending)
         if ending in ("delete", "update"):
             self._is_bulk = True
+            self._is_delete = ending == "delete"
         makers = _BULK_STEPS if self._is_bulk else _STEPS
         for _ in range(self._random.choice((0, 1, 1, 2, 2, 3, 4))):
             names = list(makers)
@@ -173,7 +174,8 @@ class _Writer:
             f"{name}.{column}.isnot(None)",
             f"{name}.id.in_([1, 2, 3])",
         ]
-        if self._joined or (self._random.random() < 0.1 and not self._is_bulk):
+        # SQLite has no `DELETE` that is about several tables.
+        if self._joined or (self._random.random() < 0.1 and not self._is_delete):
             choices.append(f"{self._subject.joined}.id > 1")
         return self._random.choice(choices)
 
