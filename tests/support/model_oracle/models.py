@@ -165,7 +165,7 @@ _NAMES = tuple(
     for line in (
         "name title email age size colour date datetime time created updated type Optional Any",
         "text Decimal data state number code_of_it parent_id a_rather_long_name_for_a_column",
-        "float bytes str int bool",
+        "float bytes str",
     )
     for word in line.split()
 )
