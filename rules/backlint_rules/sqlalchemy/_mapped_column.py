@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
-from backlint_rules.facts.file_view import FileView
-from backlint_rules.facts.model import Chain, Expression, Literal, Subscript
+from backlint_rules.facts.file_view import FileView, PlacedCall
+from backlint_rules.facts.model import Chain, Expression, Literal, Name, Subscript
+from backlint_rules.facts.strings import text_in
 from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave, present_fix
 from backlint_rules.sqlalchemy._annotated import (
@@ -47,6 +48,7 @@ _ATTRIBUTES = (
 #: What a `MappedColumn` does not have of the attributes of a `Column`.
 ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
+_KEY = "PrimaryKeyConstraint"
 _ASKS_FOR_COLUMNS = re.compile(r"\bisinstance\(.*\bColumn\b")
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
@@ -57,15 +59,16 @@ _OPTIONS_OF_WRAPPERS = {
 }
 
 
-def with_mapped_column(call: Call, column: Call, cls: ClassView) -> Fix:
+def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: bool = False) -> Fix:
     """What writes a column as a `mapped_column()`; ``call`` makes it, or wraps what makes it.
 
+    ``is_in_key``: it belongs to the primary key, which does not have to be said by the column.
     Raises ``Left``.
     """
     premises = annotation_premises(cls)
     if cls.may_define("__table__"):
         leave("the class has a `__table__`, which is made of columns")
-    annotation = _annotation(column, call)
+    annotation = _annotation(column, call, is_in_key)
     if call.role == "returned":
         function = call.function
         if function is not None and "mapped_column" in function.bindings:
@@ -91,7 +94,25 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
         for name in re.findall(r"\w+", " ".join(written)):
             if name in file.conditional_names:
                 leave(f"`{name}` may be there for type checkers only, and SQLAlchemy reads it")
+    if _KEY in file.text:
+        placed = file.call_at(finding.range)
+        call, cls = placed.call, placed.call.body_class
+        if cls is not None and any(_is_in_key(file, placed, t.name) for t in call.targets):
+            return with_mapped_column(call, call, cls, is_in_key=True).moved(placed.place.line)
     return fix
+
+
+def _is_in_key(file: FileView, column: PlacedCall, name: str) -> bool:
+    """Whether a `PrimaryKeyConstraint` of its class names an attribute, or its column."""
+    first = column.call.arguments[0].value if column.call.arguments else None
+    names = {name, text_in(first) or name}
+    return any(
+        (argument.value.id if isinstance(argument.value, Name) else text_in(argument.value))
+        in names
+        for placed in file.calls((_KEY,))
+        if placed.place.piece.owner is column.place.piece.owner
+        for argument in placed.call.arguments
+    )
 
 
 # Edits
@@ -173,7 +194,7 @@ def _check_reads(call: Call, cls: ClassView, is_wrapped: bool) -> None:
 # The annotation
 
 
-def _annotation(column: Call, call: Call) -> Parts:
+def _annotation(column: Call, call: Call, is_in_key: bool) -> Parts:
     """`Mapped[int]`, or what says that it may be `None`. Raises ``Left``."""
     for argument in column.arguments:
         if argument.keyword in ("*", "**"):
@@ -183,7 +204,7 @@ def _annotation(column: Call, call: Call) -> Parts:
     type_ = column_type(column)
     if type_ is None and not _has(column, "ForeignKey"):
         leave("the column has no type")
-    may_be_none = _is_nullable(column)
+    may_be_none = not is_in_key and _is_nullable(column)
     written = _written_type(call)
     if written is None:
         python = ANY if type_ is None else python_type(column, type_)

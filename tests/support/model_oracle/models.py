@@ -192,6 +192,7 @@ class _Writer:
         self._features: set[str] = set()
         self._values: dict[str, str] = {}
         self._columns: dict[str, str] = {}
+        self._arguments: list[str] = []  # of the table
 
     def model(self) -> Model:
         source = self._source
@@ -234,8 +235,13 @@ class _Writer:
                 "id = Column(String(36), primary_key=True)",
                 "id = Column(Integer, primary_key=True)\npart = Column(Integer, primary_key=True)",
                 'id = Column(ForeignKey("things.id"), primary_key=True)',
+                "id = Column(Integer)",
             ]
         )
+        if "primary_key" not in key:
+            of = self._source.choice(["id", '"id"'])
+            self._arguments.append(f"PrimaryKeyConstraint({of})")
+            self._features.add("PrimaryKeyConstraint")
         self._values["id"] = '"7"' if "String" in key else "7"
         if "part" in key:
             self._values["part"] = "1"
@@ -346,7 +352,7 @@ class _Writer:
         plain = [name for name in names if self._columns.get(name) in ("Integer", "String(50)")]
         numbers = [name for name in plain if self._columns[name] == "Integer"]
         lines: list[str] = []
-        arguments: list[str] = []
+        arguments = self._arguments
         uses: list[tuple[float, Sequence[str], Callable[[str], None]]] = [
             (0.5, plain, lambda n: arguments.append(f'Index("by_{n}_{{table}}", {n}.desc())')),
             (0.3, plain, lambda n: arguments.append(f"UniqueConstraint({n})")),

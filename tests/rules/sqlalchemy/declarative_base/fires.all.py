@@ -54,6 +54,9 @@ class OfForeign(Foreign, orm.DeclarativeBase):
     pass
 
 
+OfForeign.query = session.query_property()
+
+
 def in_a_function():
     class Local(Mixin, orm.DeclarativeBase):
         pass
@@ -126,6 +129,7 @@ Registry = declarative_base(class_registry={})
 Typed = declarative_base(type_annotation_map={str: String(50)})
 Bound = declarative_base(bind=engine)
 Constructed = declarative_base(constructor=None)
+ConstructedBy = declarative_base(constructor=construct)
 Positional = declarative_base(None)
 Commented = declarative_base()  # type: ignore[misc]
 Twice = declarative_base()

@@ -41,6 +41,7 @@ OfOne = declarative_base(cls=(Mixin,))
 #       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
 OfForeign = declarative_base(cls=Foreign)
 #           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+OfForeign.query = session.query_property()
 
 
 def in_a_function():
@@ -138,6 +139,8 @@ Bound = declarative_base(bind=engine)
 #       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `bind=` is not said in the same way by a class.
 Constructed = declarative_base(constructor=None)
 #             ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `constructor=` is not said in the same way by a class.
+ConstructedBy = declarative_base(constructor=construct)
+#               ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `constructor=` is not said in the same way by a class.
 Positional = declarative_base(None)
 #            ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the arguments are not written out by name.
 Commented = declarative_base()  # type: ignore[misc]

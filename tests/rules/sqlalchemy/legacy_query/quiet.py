@@ -21,12 +21,28 @@ def get_has_a_rule_of_its_own(session: Session):
     return session.query(User).options(lazy).populate_existing().get(1)
 
 
-def queries_that_no_session_makes(user: User):
+def queries_that_no_session_makes(user: User, session):
     # Which session they belong to, is in no file that uses them.
     User.query.filter_by(name="ann").first()
     User.query.get(1)
     # A dynamic relationship
     user.addresses.filter(User.id == 1).count()
+    user.addresses.filter(User.id == 1).delete()
+    user.addresses.all()
+    Query([User]).filter(User.id == 1).with_session(session).all()
+
+
+def a_query_that_a_function_makes(context, model_query):
+    model_query(context, User).filter_by(id=1).first()
+
+
+class Listing:
+    @classmethod
+    def all(cls):
+        return cls.query.all()
+
+    def first(self):
+        return self.query.filter_by(id=1).first()
 
 
 def the_new_style(session: Session):
