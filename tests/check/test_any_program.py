@@ -78,6 +78,11 @@ def test_every_expression_everywhere(place: str) -> None:
         check(f"async def g():\n  {place.replace('{}', expression)}\n")
 
 
+def test_every_expression_in_a_quoted_annotation() -> None:
+    for expression in EXPRESSIONS:
+        check(f"def g():\n  def f(a: {expression!r}):\n    a.query(b)\n  return f\n")
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_new_syntax(topic: str) -> None:
     chance = random.Random(topic)

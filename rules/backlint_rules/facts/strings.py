@@ -35,6 +35,7 @@ def expression_in(literal: str, scope: int) -> Expression | None:
     if len(statements) != 1 or statements[0].type != "simple_stmt":
         return None
     reader = ExpressionReader(0)
+    reader.scopes *= scope + 1  # as many as there are up to that one
     reader.scope = scope
     expression = reader.expression(statements[0].children[0])
-    return expression if len(reader.scopes) == 1 else None
+    return expression if len(reader.scopes) == scope + 1 else None
