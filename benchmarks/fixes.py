@@ -130,9 +130,10 @@ def _fixed(pin: Pin, rule: str | None) -> Outcome:
             continue
         configuration = workspace.configuration_for(path, text)
         rules = [r for r in configuration.rules if rule in (None, r.id)]
-        found, _ = engine.check_text(text, rules, configuration.environment)
+        found, failures = engine.check_text(text, rules, configuration.environment)
+        place = path.relative_to(pin.folder)
+        outcome.wrong += [f"{pin.label} {place}: {failure}" for failure in failures]
         if found:
-            place = path.relative_to(pin.folder)
             _fix_file(place, text, rules, configuration, outcome)
     return outcome
 
