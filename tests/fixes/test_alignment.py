@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backlint_rules.alignment import realigned
 from backlint_rules.edits import TextEdit, applied
@@ -168,3 +171,27 @@ def test_a_line_that_an_edit_begins_stays_where_the_edit_puts_it() -> None:
     assert (
         applied(lines, realigned(lines, edits, 88, "    ")) == "x = name(a,\n    b,\n         c)\n"
     )
+
+
+SEPARATORS = st.one_of(
+    st.just(", "),
+    st.tuples(st.sampled_from([",", ",  # why", ",\n\n  # why"]), st.integers(0, 24)).map(
+        lambda parts: f"{parts[0]}\n{' ' * parts[1]}"
+    ),
+)
+LEAVES = st.sampled_from(["a", "f", "1", '"""\n      text\n"""', "f'{a}'", "f'''{a\n}  f(\n  '''"])
+
+
+def enclosed(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    items = st.lists(st.tuples(inner, SEPARATORS), min_size=1, max_size=4).map(
+        lambda pairs: "".join([part for pair in pairs for part in pair])
+    )
+    brackets = st.sampled_from([("f(", ")"), ("g(", ")"), ("[", "]"), ("f(\n  ", ")")])
+    return st.tuples(brackets, items).map(lambda parts: parts[0][0] + parts[1] + parts[0][1])
+
+
+@given(st.recursive(LEAVES, enclosed, max_leaves=8), st.integers(10, 90))
+def test_nothing_but_blanks_changes(expression: str, line_length: int) -> None:
+    before = f"x = f({expression})\ny = 1\n"
+    after = renamed(before, line_length)
+    assert ast.dump(ast.parse(after.replace("longer_name(", "f("))) == ast.dump(ast.parse(before))
