@@ -66,6 +66,7 @@ class _Alignment:
         result = [*self._edits]
         for line, shift in self._shifts.items():
             end = _indentation(self._lines[line])
+            shift = max(shift, -end)
             n_more = end + shift - len(self._indentation)
             if self._indentation and n_more >= 0:
                 new = self._indentation + " " * n_more

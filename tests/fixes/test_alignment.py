@@ -6,7 +6,7 @@ import ast
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backlint_rules.alignment import realigned
@@ -190,6 +190,7 @@ def enclosed(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.tuples(brackets, items).map(lambda parts: parts[0][0] + parts[1] + parts[0][1])
 
 
+@example("f(a,\n        f(a,\n), )", 10)
 @given(st.recursive(LEAVES, enclosed, max_leaves=8), st.integers(10, 90))
 def test_nothing_but_blanks_changes(expression: str, line_length: int) -> None:
     before = f"x = f({expression})\ny = 1\n"
