@@ -1,5 +1,7 @@
+from abc import ABC
+
 from elsewhere import declarative_base
-from sqlalchemy.orm import DeclarativeBase, registry
+from sqlalchemy.orm import DeclarativeBase, DeclarativeBaseNoMeta, registry
 
 Foreign = declarative_base()
 
@@ -9,3 +11,10 @@ class Base(DeclarativeBase):
 
 
 Generated = registry().generate_base()
+
+
+class Abstract(ABC, DeclarativeBaseNoMeta):
+    pass
+
+
+models = Foreign._decl_class_registry

@@ -1,5 +1,7 @@
 import sqlalchemy as sa
 from alembic import op
+from django_tables2 import Column as Cell
+from peewee import Column as PeeweeColumn
 from rich.table import Column as TableColumn
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.orm import Mapped, column_property, declarative_base, declared_attr, deferred, mapped_column
@@ -34,6 +36,14 @@ class InnerCalls(Base):
     def as_core(self):
         column = Column("id", Integer)
         return column
+
+
+class Listing(Base):
+    __tablename__ = "listings"
+    cell = Cell()
+    field = PeeweeColumn()
+    shown = TableColumn("shown")
+    columns = [Column("a"), Column("b")]
 
 
 class Schema:

@@ -72,6 +72,9 @@ def in_bulk(session: Session, name):
     )
     session.execute(sa.update(User).values({"name": name}))
     session.execute(
+        sa.update(User).values({"a_synonym": name, User.another_synonym: None})
+    )
+    session.execute(
         sa.update(User).values({"name": name}).execution_options(synchronize_session="fetch")
     )
     return gone + session.execute(

@@ -90,6 +90,8 @@ def in_bulk(session: Session, name):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).update(values={"name": name})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+    session.query(User).update({"a_synonym": name, User.another_synonym: None})
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).update({"name": name}, "fetch")
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     return gone + session.query(User).where(User.id == 1).update({"name": name})

@@ -74,6 +74,7 @@ def arguments(session: Session, given, key):
     session.query(User).limit(5).delete()
     session.query(User).update({"id": key}, update_args={"mysql_limit": 1})
     session.query(User).update([("id", key)], update_args={"preserve_parameter_order": True})
+    session.query(User).delete(delete_args={"mysql_limit": 1})
     session.query(User, Address).delete()
     session.query(User).order_by(User.id).delete()
     session.query(User).join(Address).delete()

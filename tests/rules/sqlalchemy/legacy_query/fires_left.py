@@ -127,6 +127,8 @@ def arguments(session: Session, given, key):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `update()` is not the same.
     session.query(User).update([("id", key)], update_args={"preserve_parameter_order": True})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `update()` is not the same.
+    session.query(User).delete(delete_args={"mysql_limit": 1})
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `delete()` is not the same.
     session.query(User, Address).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class or table.
     session.query(User).order_by(User.id).delete()

@@ -86,6 +86,8 @@ def in_another_query(session: Session):
 
 def methods(session: Session, mode):
     session.query(User).add_entity(Address).all()
+    session.query(User).ext(mode).all()
+    session.query(User)._with_current_path(mode).all()
     session.query(User).apply_labels().all()
     session.query(User).set_label_style(LABEL_STYLE_DISAMBIGUATE_ONLY).all()
     session.query(User).get_label_style

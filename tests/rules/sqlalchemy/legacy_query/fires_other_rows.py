@@ -125,6 +125,10 @@ def in_another_query(session: Session):
 def methods(session: Session, mode):
     session.query(User).add_entity(Address).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.add_entity()` is not `Select.add_entity()`.
+    session.query(User).ext(mode).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.ext()` is not `Select.ext()`.
+    session.query(User)._with_current_path(mode).all()
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query._with_current_path()` is not `Select._with_current_path()`.
     session.query(User).apply_labels().all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.apply_labels()` is not `Select.apply_labels()`.
     session.query(User).set_label_style(LABEL_STYLE_DISAMBIGUATE_ONLY).all()

@@ -21,6 +21,7 @@ class Thing(Base):
     id = Column(Integer, primary_key=True)
     typed: Mapped["Owner"] = relationship("Owner")
     quoted: "Mapped[Owner]" = relationship("Owner")
+    quoted_within: Mapped["List[Owner]"] = relationship("Owner")
     dynamic: DynamicMapped["Owner"] = relationship()
     written: WriteOnlyMapped["Owner"] = relationship()
     foreign = other_relationship("Owner")
