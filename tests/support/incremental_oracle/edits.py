@@ -26,8 +26,12 @@ WORDS = [
     "on_event", "isinstance", "isinstance(x, Session)", "None",
 ]  # fmt: skip
 
+#: What the rules look for when it is called, and something else.
+FUNCTIONS = ["Column", "relationship", "declarative_base", "FastAPI", "sleep", "Integer"]
+
 _IMPORT = re.compile(r"\s*(?:from|import)\b")
 _IMPORTED = re.compile(r"(?<=import )\w+")
+_IMPORTED_AS = re.compile(r"\w+(?= as )")
 _CALLED = re.compile(r"\b(\w+)\(")
 _RETURN = re.compile(r"\s*return\b")
 _ATTRIBUTE = re.compile(r"\s*(?:self|cls)\.\w+.*=")
@@ -82,7 +86,14 @@ def _change_import(chance: random.Random, lines: list[str], line: int) -> Edit:
 
 
 def _import_as(chance: random.Random, lines: list[str], line: int) -> Edit:
-    """A name that is called in the file stands for what is imported under another one."""
+    """A name that is called in the file stands for what is imported under another one, or for
+    something else than before.
+    """
+    renamed = [i for i, text in enumerate(lines) if _IMPORTED_AS.search(text)]
+    if renamed and chance.random() < 0.7:
+        line = chance.choice(renamed)
+        match = chance.choice([*_IMPORTED_AS.finditer(lines[line])])
+        return (line, match.start()), (line, match.end()), chance.choice(FUNCTIONS)
     line = chance.choice([i for i, text in enumerate(lines) if _IMPORTED.search(text)] or [line])
     called = _CALLED.findall("".join(lines)) or ["called"]
     words = [match.span() for match in _IMPORTED.finditer(lines[line])]
