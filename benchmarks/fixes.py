@@ -19,7 +19,7 @@ import re
 import sys
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from multiprocessing import Pool
@@ -32,10 +32,12 @@ from backlint.checking import Engine
 from backlint.fixing import compiles, style_for
 from backlint.source import SourceError, read_source
 from backlint.workspace import FileConfiguration, Workspace
-from backlint_rules.check import check_text
+from backlint_rules.check import FileCheck, check_text
+from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Safety
 from backlint_rules.fixing import fix_text
 from backlint_rules.rule import Rule
+from backlint_rules.sqlalchemy._query import is_ended
 from benchmarks.corpus import Pin, pins
 from benchmarks.report import ROOT, provenance, table
 from benchmarks.review import Row, write_verdicts
@@ -67,6 +69,7 @@ class Outcome:
     package: str
     found: Counter[str] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
+    direct: Counter[str] = field(default_factory=Counter)
     left: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     n_changed: int = 0
     changes: list[Change] = field(default_factory=list)
@@ -144,6 +147,7 @@ def _fix_file(
     environment, style = configuration.environment, style_for(configuration)
     found, _ = check_text(text, rules, environment)
     outcome.found.update(finding.rule for finding in found)
+    outcome.direct["found"] += _n_direct(text, found, environment)
     result = fix_text(text, rules, environment, _is_wanted, style)
     withheld = {(w.finding.rule, w.finding.message): w.reason for w in result.withheld}
     for finding in result.left:
@@ -151,6 +155,9 @@ def _fix_file(
         outcome.left[finding.rule][_plain(reason or "no fix is offered")] += 1
     outcome.fixed.update(finding.rule for finding in found)
     outcome.fixed.subtract(finding.rule for finding in result.left)
+    outcome.direct["left"] += _n_direct(result.text, result.left, environment)
+    old = [f for f in result.left if f.no_fix.startswith("it needs ")]
+    outcome.direct["too old"] += _n_direct(result.text, old, environment)
     if result.text != text:
         outcome.n_changed += 1
         outcome.changes += _changes(outcome.package, path.as_posix(), text, result.text)
@@ -159,6 +166,17 @@ def _fix_file(
         if environment.is_package:  # what it imports is for others
             wrong = [what for what in wrong if not what.endswith("imported but unused")]
         outcome.wrong += [f"{outcome.package} {path}: {what}" for what in wrong]
+
+
+def _n_direct(text: str, findings: Sequence[Finding], environment: Environment) -> int:
+    """How many of these are about a `query()` that the same expression executes."""
+    found = [f for f in findings if f.rule == "sqlalchemy-legacy-query"]
+    if not found:
+        return 0
+    check = FileCheck(text, (), environment)
+    check.report()
+    calls = [check._file().call_at(finding.range).call for finding in found]
+    return sum(is_ended(call) or call.chain.role == "iterated" for call in calls)
 
 
 def _is_wanted(finding: Finding) -> bool:
@@ -201,6 +219,14 @@ def _report(outcomes: list[Outcome]) -> str:
         n_packages = sum(outcome.fixed[rule] > 0 for outcome in outcomes)
         rows.append([rule, found, fixed, 100 * fixed / found, n_packages])
     parts.append(table(["rule", "found", "fixed", "%", "packages with fixes"], rows))
+    direct = sum([outcome.direct for outcome in outcomes], Counter[str]())
+    n_fixed = direct["found"] - direct["left"]
+    n_new = direct["found"] - direct["too old"]
+    parts.append(
+        f"Of {direct['found']} chains that are executed in the expression that makes the query,"
+        f" {n_fixed} are fixed ({100 * n_fixed / direct['found']:.0f} %); of the {n_new} that are"
+        f" in projects without SQLAlchemy before 2.0, {100 * n_fixed / n_new:.0f} %."
+    )
     for rule in rules:
         left = Counter[str]()
         for outcome in outcomes:

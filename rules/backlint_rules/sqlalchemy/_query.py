@@ -57,9 +57,14 @@ def is_query(call: Call) -> bool:
 
 def is_kept(call: Call) -> bool:
     """Whether a query is assigned to a variable before it is executed."""
-    methods, rest = call.methods_called_on(QUERY)
-    is_executed = bool(rest) or any(method.name in _ENDINGS for method in methods)
-    return call.chain.role == "assigned" and not is_executed
+    _, rest = call.methods_called_on(QUERY)
+    return call.chain.role == "assigned" and not rest and not is_ended(call)
+
+
+def is_ended(call: Call) -> bool:
+    """Whether what makes a query also executes it, or makes something else of it."""
+    methods, _ = call.methods_called_on(QUERY)
+    return any(method.name in _ENDINGS for method in methods)
 
 
 def entities_text(call: Call) -> str:
