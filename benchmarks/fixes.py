@@ -175,7 +175,8 @@ def _n_direct(text: str, findings: Sequence[Finding], environment: Environment) 
         return 0
     check = FileCheck(text, (), environment)
     check.report()
-    calls = [check._file().call_at(finding.range).call for finding in found]
+    file = check._file()
+    calls = [file.call_at(finding.range).call for finding in found]
     return sum(is_ended(call) or call.chain.role == "iterated" for call in calls)
 
 

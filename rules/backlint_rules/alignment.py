@@ -14,7 +14,7 @@ from typing import NamedTuple
 from backlint_rules.edits import TextEdit, fits, in_order
 from backlint_rules.finding import Range
 from backlint_rules.syntax.lexemes import NESTING
-from backlint_rules.syntax.text import line_end_of, split_lines
+from backlint_rules.syntax.text import indentation_of, line_end_of, split_lines
 from backlint_rules.syntax.tokenizer import tokenize
 from backlint_rules.syntax.tokens import FSTRING_END, FSTRING_START
 
@@ -28,7 +28,7 @@ def realigned(
     if not alignment.moved or fits(lines, result, line_length):
         return result
     line, column = min(alignment.moved)
-    indentation = lines[line][: _indentation(lines[line])] + unit
+    indentation = indentation_of(lines[line]) + unit
     broken = TextEdit(Range(line, column, line, column), line_end_of(lines) + indentation)
     return _Alignment(lines, [broken, *edits], indentation).edits()
 
@@ -65,7 +65,7 @@ class _Alignment:
         """All edits."""
         result = [*self._edits]
         for line, shift in self._shifts.items():
-            end = _indentation(self._lines[line])
+            end = len(indentation_of(self._lines[line]))
             shift = max(shift, -end)
             n_more = end + shift - len(self._indentation)
             if self._indentation and n_more >= 0:
@@ -116,7 +116,7 @@ class _Alignment:
 
     def _move(self, line: int, bracket: _Bracket) -> None:
         """Moves a line in a bracket, if no edit is about how it begins."""
-        column = _indentation(self._lines[line])
+        column = len(indentation_of(self._lines[line]))
         is_aligned = column == bracket.column
         shift = bracket.shift if is_aligned else bracket.line_shift
         if not (shift and self._lines[line].strip()):
@@ -135,7 +135,3 @@ def _is_before(range_: Range, text: str, line: int, column: int) -> bool:
     begin = range_[:2]
     is_break = begin == range_[2:] and len(split_lines(text)) > 1
     return begin < (line, column) or (begin == (line, column) and is_break)
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip())

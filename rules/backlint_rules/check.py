@@ -203,7 +203,7 @@ class FileCheck:
             completed = with_fix(finding, lambda: rewrite(file, finding))
         except Exception as error:
             self._note_failure(rule, finding.range.line, error)
-            return finding
+            return finding._replace(fix=None)
         return rule.with_allowed_fix(completed, self._environment)
 
     def _collect_all(self) -> None:
@@ -344,7 +344,7 @@ class FileCheck:
         except Exception as error:
             self._note_failure(rule, line, error)
             return []
-        if not rule.fix_needs:
+        if not rule.fix_needs or rule.rewrite is not None:  # which has the last word
             return found
         return [rule.with_allowed_fix(finding, self._environment) for finding in found]
 

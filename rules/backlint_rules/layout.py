@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from backlint_rules.alignment import realigned
 from backlint_rules.edits import TextEdit, fits
 from backlint_rules.finding import Break, Range
-from backlint_rules.syntax.text import line_end_of, split_lines
+from backlint_rules.syntax.text import indentation_of, line_end_of, split_lines
 from backlint_rules.syntax.tokenizer import tokenize
 
 _INDENTATION = "    "
@@ -34,12 +34,12 @@ class Layout:
                 for range_, parts in spelled
             )
             if not broken or fits(self._lines, flat, self._line_length):
-                begin = self._indentation(flat[0].range.line)
+                begin = indentation_of(self._lines[flat[0].range.line])
                 return realigned(self._lines, flat, self._line_length, self._unit(begin))
         return self._broken(spelled, range(min(broken) + 1, max(broken) + 1))
 
     def _broken(self, spelled: Sequence[_Spelled], deeper: range) -> tuple[TextEdit, ...]:
-        indentation = self._indentation(min(range_.line for range_, _ in spelled))
+        indentation = indentation_of(self._lines[min(range_.line for range_, _ in spelled)])
         new_line = line_end_of(self._lines) + indentation
         unit = self._unit(indentation)
 
@@ -58,17 +58,13 @@ class Layout:
         ]
         return tuple(edits)
 
-    def _indentation(self, line: int) -> str:
-        text = self._lines[line]
-        return text[: len(text) - len(text.lstrip())]
-
     def _unit(self, indentation: str) -> str:
         """What one level is in this file."""
         if indentation.startswith("\t"):
             return "\t"
         for line, after in zip(self._lines, self._lines[1:], strict=False):
             if line.rstrip().endswith(":") and not line[:1].isspace():
-                unit = after[: len(after) - len(after.lstrip())]
+                unit = indentation_of(after)
                 if unit and after.strip():
                     return unit
         return _INDENTATION

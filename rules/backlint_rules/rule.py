@@ -60,7 +60,7 @@ class Rule:
     cannot fire (the last name of a call's callee). ``fix_needs`` is what its fixes need beside what
     the rule ``needs``. ``modernises``: it recommends a newer way to write what still works, so it
     is quiet in frozen files. ``rewrite`` makes the fix of a finding (both with lines of the file)
-    where that needs the whole file, or raises ``Left``.
+    where that needs the whole file, or gives the one that it has; or it raises ``Left``.
     """
 
     id: str
@@ -94,8 +94,7 @@ class Rule:
             wanted = f"{needs.distribution} {needs.lowest} or newer"
             if versions is None:
                 premise = Premise(f"The project has {wanted}", proven=False)
-                if premise not in fix.premises:
-                    fix = fix._replace(premises=(*fix.premises, premise))
+                fix = fix._replace(premises=(*fix.premises, premise))
             elif not needs.met_by(versions):
                 reason = f"it needs {wanted}, and the project allows older ones"
                 return finding._replace(fix=None, no_fix=reason)

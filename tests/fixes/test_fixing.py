@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
 
 from backlint.fixing import compiles
+from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.facts.call import Call
+from backlint_rules.facts.file_view import FileView
 from backlint_rules.finding import Edit, Finding, Fix, Imported, Premise, Range, Safety, Severity
 from backlint_rules.fixing import Fixed, Style, fix_text
 from backlint_rules.rule import Rule
@@ -273,3 +276,14 @@ def test_a_fix_moves_with_its_finding() -> None:
     moved = Finding(Range(0, 0, 0, 1), "It is so.", fix=fix).moved(3)
     assert moved.fix is not None
     assert moved.fix.edits[0].range == (3, 1, 3, 2)
+
+
+def test_no_fix_is_left_where_a_rule_fails_to_look_at_the_file() -> None:
+    def fails(file: FileView, finding: Finding) -> Fix:
+        raise ZeroDivisionError
+
+    text = "import time\nasync def f():\n    time.sleep(1)\n"
+    rule = replace(made_up(sleeping, "sleep"), rewrite=fails)
+    check = FileCheck(text, [rule], Environment(module="app.main"))
+    assert [finding.fix for finding in check.findings()] == [None]
+    assert [failure.rule for failure in check.failures] == ["made-up"]

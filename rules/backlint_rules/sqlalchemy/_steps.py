@@ -18,7 +18,7 @@ _RENAMED = {
     "add_column": "add_columns",
 }
 _CLAUSES = frozenset(["filter", "where", "order_by", "group_by", "having"])
-_RAW_SQL = ("text", "literal_column")
+_RAW_SQL = ("text", "literal_column", "sqlalchemy.text", "sqlalchemy.literal_column")
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
@@ -70,7 +70,7 @@ def _edits(call: Call, step: MethodCall) -> Iterator[Edit]:
 def _names_labels(call: Call, argument: Argument) -> bool:
     """Whether there may be the label of a column in it, which is `TABLE_COLUMN`."""
     for inner in call.calls_within(argument.range):
-        if inner.name in _RAW_SQL or inner.callee in [f"sqlalchemy.{name}" for name in _RAW_SQL]:
+        if inner.name in _RAW_SQL or inner.callee in _RAW_SQL:
             said = text_in(inner.arguments[0].value) if inner.arguments else None
             if said is None or "_" in said:
                 return True

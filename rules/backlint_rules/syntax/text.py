@@ -27,6 +27,11 @@ def line_end_of(lines: Sequence[str]) -> str:
     return first[len(first.rstrip("\r\n")) :] or "\n"
 
 
+def indentation_of(line: str) -> str:
+    """The blanks that a line begins with."""
+    return line[: len(line) - len(line.lstrip(" \t\f"))]
+
+
 def clamped(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
     """A position (0-based line, column in characters) moved into the text if it is not.
 
