@@ -169,6 +169,13 @@ def test_a_dedent_to_no_open_column_behind_a_class_begins_a_piece() -> None:
     edited(f"class A:\n{inner}", ((2, 12), (2, 13), ""))
 
 
+def test_a_class_below_whose_header_a_line_stands_at_no_open_column_is_no_class() -> None:
+    inner = "    class B:\n        x = 1\n        y = 2\n\n    z = 3\n"
+    document = edited(f"class A:\n{inner}", ((2, 2), (2, 2), "@"))
+    [piece] = document.pieces[0].children
+    assert (piece.text, piece.children) == (inner.replace("        x", "  @      x"), [])
+
+
 def test_a_class_that_loses_its_header_is_no_class() -> None:
     document = edited(CLASS, ((0, 0), (1, 0), ""))
     assert all(not piece.children for piece in document.pieces)

@@ -205,7 +205,9 @@ class Cutter:
             if type_ is INDENT:
                 if not piece.tokens and first_line > 0:
                     raise MisplacedStart
-                is_class = depth == 0 and piece.is_class_header()
+                # Elsewhere one could not read on from the middle of the class.
+                well_placed = depth == 0 and tuple(indents[:-1]) == self.columns
+                is_class = well_placed and piece.is_class_header()
                 piece.tokens += tokens
                 if is_class:
                     piece.kind = PieceKind.CLASS
