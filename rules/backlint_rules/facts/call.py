@@ -263,6 +263,7 @@ class Call:
         loops = [
             binding.value
             for inner in (scope, *[s for s in facts.scopes if s.parent == index])
+            if inner.name != "generator"
             for bindings in inner.bindings.values()
             for binding in bindings
             if binding.how == "for" and isinstance(binding.value, Name) and binding.value.id == name

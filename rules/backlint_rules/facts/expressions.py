@@ -39,6 +39,11 @@ Node = Any
 COMPREHENSIONS = frozenset(["comp_for", "sync_comp_for"])
 #: A piece may stand in the body of a class.
 _BODIES_OF_CLASSES = frozenset(["class", "outer"])
+#: What, called by one of these names, uses up a generator that it is given.
+_USE_UP = frozenset(
+    ["all", "any", "dict", "extend", "frozenset", "join", "list", "max", "min", "set", "sorted"]
+    + ["sum", "tuple", "update"]
+)
 _DISPLAYS = {"(": "builtins.tuple()", "[": "builtins.list()", "{": "builtins.dict()"}
 
 
@@ -212,6 +217,8 @@ class ExpressionReader:
             return Display(_DISPLAYS[bracket], (), self.range(node))
         inner = children[1]
         if bracket == "(":
+            if inner.type == "testlist_comp" and inner.children[-1].type in COMPREHENSIONS:
+                return self._comprehension(inner.children[:-1], inner.children[-1], node, lazy=True)
             return self.expression(inner, role)
         value = self.expression(inner)
         if bracket != "[":
@@ -230,10 +237,13 @@ class ExpressionReader:
         self.visit_children(node)
         return Opaque(self.range(node))
 
-    def _comprehension(self, elements: Sequence[Node], clauses: Node, node: Node) -> Expression:
+    def _comprehension(
+        self, elements: Sequence[Node], clauses: Node, node: Node, lazy: bool = False
+    ) -> Expression:
+        """``lazy``: it is a generator, and may be used later than where it stands."""
         outer, outer_block = self.scope, self.block
-        inner = self.open_scope("comprehension")
-        is_first = True
+        inner = self.open_scope("comprehension", "generator" if lazy else "")
+        is_first, role = True, "generated from" if lazy else "iterated"
         clause = clauses
         how = "for"
         while clause is not None:
@@ -245,9 +255,9 @@ class ExpressionReader:
                 _, target, _, source, *rest = clause.children
                 if is_first:  # evaluated where the comprehension stands
                     self.enter(outer)
-                value = self.expression(source, "iterated")
+                value = self.expression(source, role)
                 self.enter(inner)
-                is_first = False
+                is_first, role = False, "iterated"
                 self.bind(target, how, value)
                 how = "for"
                 clause = rest[0] if rest else None
@@ -335,7 +345,8 @@ class ExpressionReader:
                 matters = True
                 if name is not None:
                     calls.append((name, len(links)))
-                links.append(_new(Arguments, (self.arguments(parts[1:-1]), span)))
+                arguments = self.arguments(parts[1:-1], uses_up=name in _USE_UP)
+                links.append(_new(Arguments, (arguments, span)))
             else:
                 links.append(Subscript(self._items(parts[1]), span))
             name = None
@@ -357,19 +368,23 @@ class ExpressionReader:
             return tuple([self.expression(child) for child in items])
         return (self.expression(node),)
 
-    def arguments(self, nodes: Iterable[Node]) -> tuple[Argument, ...]:
-        """The arguments between two parentheses."""
+    def arguments(self, nodes: Iterable[Node], uses_up: bool = False) -> tuple[Argument, ...]:
+        """The arguments between two parentheses; ``uses_up``: generators among them are used up
+        by what is called.
+        """
         arguments: list[Argument] = []
         for node in nodes:
             if node.type == "arglist":
                 arguments += [
-                    self._argument(child) for child in node.children if child.type != "operator"
+                    self._argument(child, uses_up)
+                    for child in node.children
+                    if child.type != "operator"
                 ]
             else:
-                arguments.append(self._argument(node))
+                arguments.append(self._argument(node, uses_up))
         return tuple(arguments)
 
-    def _argument(self, node: Node) -> Argument:
+    def _argument(self, node: Node, uses_up: bool = False) -> Argument:
         if node.type != "argument":
             return Argument(None, self.expression(node, "argument"), self.range(node))
         children = node.children
@@ -387,9 +402,9 @@ class ExpressionReader:
         if second.type == "operator" and len(children) == 3:
             value = self._walrus(node, "argument")
         elif second.type in COMPREHENSIONS:
-            value = self._comprehension([first], second, node)
+            value = self._comprehension([first], second, node, lazy=not uses_up)
         else:  # x := y for y in z
-            value = self._comprehension(children[:-1], children[-1], node)
+            value = self._comprehension(children[:-1], children[-1], node, lazy=not uses_up)
         return Argument(None, value, self.range(node))
 
     # What functions and lambdas share

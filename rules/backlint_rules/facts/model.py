@@ -103,7 +103,8 @@ class Chain:
     ``awaited`` is about the chain as a whole. ``role`` is what becomes of its value: one of
     ``statement`` (nothing), ``value``, ``assigned``, ``returned``, ``argument``, ``default``,
     ``decorator``, ``base``, ``context`` (of a with statement), ``iterated`` (by a loop, a
-    comprehension or ``yield from``), ``annotation``, ``target``.
+    comprehension or ``yield from``), ``generated from`` (iterated when somebody uses the
+    generator), ``annotation``, ``target``.
     ``scope`` is an index into ``PieceFacts.scopes``, ``block`` the block it stands in.
     """
 
@@ -272,7 +273,9 @@ class Scope:
     """A namespace in Python's own sense.
 
     ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``,
-    ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``bindings`` has the names
+    ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``name`` is that of a
+    function or class; a comprehension's is ``generator`` if it is not used up where it stands.
+    ``bindings`` has the names
     that it binds, ``uses`` those it reads, each time, ``declared`` those it declares ``global`` or
     ``nonlocal``. ``attributes_read`` are names with an attribute that is read of each, in the
     bodies of classes and in the outer scope. ``narrowings`` are no bindings of their own: what

@@ -6,17 +6,25 @@ import re
 from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, Name
+from backlint_rules.facts.model import Argument, Arguments, Attribute, Chain, Expression, Name
+from backlint_rules.finding import Range
 
 _MAPPED_BASE = "sqlalchemy.orm.DeclarativeBase"
 _MAPPED_CALLS = ("sqlalchemy.orm.aliased()", "sqlalchemy.orm.with_polymorphic()")
 _TABLE = "sqlalchemy.Table()"
 _COLUMN_OF_TABLE = f"{_TABLE}.c"
-_NEITHER = ("sqlalchemy.orm.Bundle()", "sqlalchemy.orm.Query()")
+_NEITHER = frozenset(
+    f"sqlalchemy.{name}()"
+    for name in ("inspect", "orm.Bundle", "orm.Query", "orm.class_mapper", "orm.object_mapper")
+)
+_FUNCTION = "sqlalchemy.func."
+_CASTS = ("sqlalchemy.cast()", "sqlalchemy.type_coerce()")
 _AGGREGATES = frozenset(
     f"sqlalchemy.func.{name}()" for name in ("avg", "count", "max", "min", "sum")
 )
-_LABEL = re.compile(r"""\.label\(\s*(?P<quote>["'])(?P<name>\w+)(?P=quote)\s*\)$""")
+_LABEL = re.compile(r"""\.label\(\s*(?:(?P<quote>["'])(?P<name>\w+)(?P=quote)\s*\)$)?""")
+_CAST = re.compile(r"\bcast\s*\(|\btype_coerce\s*\(")
+_DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 #: What the columns of a table are found under: `users.c.id`.
 _COLUMN_COLLECTIONS = ("c", "columns")
 
@@ -38,12 +46,41 @@ class Entity(NamedTuple):
 
     @property
     def name(self) -> str | None:
-        """What rows have it as; ``None`` for what is made without a name."""
-        label = _LABEL.search(self.text)
-        if label is not None:
-            return label["name"]
+        """What rows have it as; ``None`` for what is made without a name, or by a name that is
+        not known.
+        """
+        if self.is_labelled:
+            label = _LABEL.search(self.text)
+            return label["name"] if label is not None else None
         last = self.text.rpartition(".")[2].strip()
-        return last if last.isidentifier() and not self.made_by else None
+        is_named = not self.made_by or self.made_by == _COLUMN_OF_TABLE
+        return last if last.isidentifier() and is_named else None
+
+    @property
+    def given_name(self) -> str | None:
+        """What only the rows of a ``select()`` have it as, where it is made without a name."""
+        if self.name is not None or self.is_labelled:
+            return None
+        if self.made_by.startswith(_FUNCTION):
+            return self.made_by.removeprefix(_FUNCTION).removesuffix("()")
+        cast = re.search(r"(\w+)\s*(?:,|\.cast\b)", self.text) if self.is_cast else None
+        return cast[1] if cast is not None else None
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it has a name of its own."""
+        return _LABEL.search(self.text) is not None
+
+    @property
+    def is_cast(self) -> bool:
+        """Whether it is, or has in it, another type of something."""
+        return self.made_by in _CASTS or _CAST.search(self.text) is not None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a class, a table, or a column as it is."""
+        is_plain = not self.made_by or self.made_by in (_TABLE, _COLUMN_OF_TABLE)
+        return is_plain and _DOTTED_NAME(self.text) is not None
 
     @property
     def is_table(self) -> bool:
@@ -53,7 +90,16 @@ class Entity(NamedTuple):
     @property
     def is_aggregate(self) -> bool:
         """Whether one row comes of all if it is asked for alone."""
-        return self.made_by in _AGGREGATES
+        return self._made_before_label in _AGGREGATES
+
+    @property
+    def has_type_of_column(self) -> bool:
+        """Whether it is an aggregate whose values are those of a column."""
+        return self._made_before_label in (f"{_FUNCTION}max()", f"{_FUNCTION}min()")
+
+    @property
+    def _made_before_label(self) -> str:
+        return self.made_by.removesuffix(".label()")
 
 
 def entity(call: Call, argument: Argument) -> Entity | None:
@@ -63,10 +109,36 @@ def entity(call: Call, argument: Argument) -> Entity | None:
     return _entity(call, argument.value, call.text(argument.range))
 
 
+def mapped_owner(call: Call, argument: Argument) -> str | None:
+    """The one mapped class that an argument of a call is about, as it is written."""
+    if argument.keyword is not None:
+        return None
+    return _mapped_owner(call, argument.value, call.text(argument.range))
+
+
+def _mapped_owner(call: Call, value: Expression, text: str) -> str | None:
+    one = _entity(call, value, text)
+    if one is None:
+        return None
+    if one.is_mapped:
+        return one.text
+    if one.is_plain and not one.made_by:
+        return one.text.rpartition(".")[0] or None
+    match value:
+        case Chain(links=(*links, Attribute(name="label", range=range_), Arguments())) if links:
+            before = Range(*value.range[:2], *range_[:2])
+            labelled = call.text(before).rstrip().removesuffix(".").rstrip()
+            return _mapped_owner(call, _beginning(value, len(links)), labelled)
+        case Chain(links=(*_, Arguments(arguments=(argument,)))):
+            if one.made_by.startswith(_FUNCTION):
+                return mapped_owner(call, argument)
+    return None
+
+
 def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     kind = call.kind_of(value)
     if kind in _MAPPED_CALLS:
-        return Entity(text, is_mapped=True, is_certain=True)
+        return Entity(text, is_mapped=True, is_certain=False)
     if kind in _NEITHER:
         return None
     if kind is not None and kind.startswith("sqlalchemy.") and kind.endswith(")"):
@@ -75,6 +147,8 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     names = _leading_names(value)
     if not names or names[-1] == "__mapper__":  # asking for the mapper gives objects
         return None
+    if names[-1] == "__table__":
+        return Entity(text, is_mapped=False, is_certain=False, made_by=_TABLE)
     n_links = len(value.links) if isinstance(value, Chain) else 0
     if len(names) == n_links + 1 and _looks_like_class(names[-1]):
         return _class(call, text, kind)

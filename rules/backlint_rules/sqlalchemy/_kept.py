@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from backlint_rules.facts.call import Call, LocalUses, MethodCall
 from backlint_rules.facts.model import Chain, Link, Name
-from backlint_rules.finding import Edit, Fix
+from backlint_rules.finding import Edit, Fix, Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
 from backlint_rules.sqlalchemy._query import (
@@ -26,10 +26,12 @@ from backlint_rules.sqlalchemy._query import (
 from backlint_rules.sqlalchemy._select import (
     NO_LISTENER,
     SELECT,
+    check_names,
     entity_premises,
     kept_edits,
     name_premises,
     session_of,
+    value_premises,
 )
 from backlint_rules.sqlalchemy._steps import step_edits
 
@@ -84,8 +86,11 @@ class _Kept:
             leave("the query is kept in a variable that is bound in another way, too")
         if self._is_bound_twice(call.root_names[0]):
             leave("the session is another one later on")
-        if any(step.name in _OTHER_RESULTS for part in self._all for step in part.steps):
+        names = {step.name for part in self._all for step in part.steps}
+        if names & _OTHER_RESULTS:
             leave("what comes back changes while the query is kept in a variable")
+        if "yield_per" in names:
+            leave("how many rows are fetched at once decides which ones are unique")
         edits = [edit for begin in self._begins for edit in self._begin_edits(begin)]
         edits += [edit for part in self._parts for edit in self._part_edits(part, results)]
         edits += [edit for loop in self._uses.loops for edit in self._loop_edits(loop, results)]
@@ -96,6 +101,8 @@ class _Kept:
             premises=(
                 *entity_premises(self._entities()),
                 *name_premises(results),
+                *value_premises(results),
+                Premise(f"`{session}` is the same session where the query is executed", False),
                 *(NO_LISTENER, own_class),
             ),
             frees=call.root_names,
@@ -127,6 +134,8 @@ class _Kept:
         }
         if len(shapes) != 1 or not found[0]:
             leave("whether objects or rows come back is not known")
+        for entities in found:
+            check_names(entities or ())
         return found[0]
 
     def _entities(self) -> Iterator[Entity]:

@@ -47,6 +47,11 @@ _CRITERIA = _words("distinct filter filter_by group_by join order_by outerjoin s
 #: What tells that queries are made or run in another way than usual.
 _HOOKS = ("before_compile", "after_bulk_delete", "after_bulk_update", "query_cls")
 _PATCHED = re.compile(r"""\bpatch[\w.]*\([^()]*['".]query['"]""")
+#: Methods of a session that are called in the place of a query's.
+_METHODS_CALLED = r"(?:execute|get|scalars?)"
+_REPLACED = re.compile(rf"\.{_METHODS_CALLED}\s*=[^=]")
+_SESSION_CLASS = re.compile(r"^\s*class\s+\w+\s*\([^#]*Session\b")
+_OWN_METHOD = re.compile(rf"^\s+(?:async\s+)?def\s+{_METHODS_CALLED}\s*\(")
 _LIMITS = frozenset(["limit", "offset", "slice"])
 
 
@@ -90,6 +95,12 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
             leave(f"the file uses `{word}`, which can change what queries do")
     if any(_PATCHED.search(line) for line in file.lines_with("patch")):
         leave("the file puts something else in the place of `query`")
+    if any(map(_REPLACED.search, file.lines_with("="))):
+        leave("the file puts something else in the place of a session's method")
+    if any(map(_SESSION_CLASS.search, file.lines_with("Session"))) and any(
+        map(_OWN_METHOD.search, file.lines_with("def"))
+    ):
+        leave("a session class of the file may have methods of its own")
     return fix
 
 
@@ -212,4 +223,5 @@ _KEPT = {
     "assigned": "the query is kept in a variable",
     "returned": "the query is returned",
     "argument": "the query is passed on",
+    "generated from": "a generator executes the query only when it is used",
 }

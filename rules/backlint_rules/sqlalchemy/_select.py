@@ -28,6 +28,10 @@ NO_LISTENER = Premise("No listener changes queries before they are compiled", Fa
 _COMMENT = re.compile(r"#[^\r\n]*")
 #: What a plain count of the rows cannot see; where there is more, it counts a subquery.
 _ROWS_ARE_COUNTED = frozenset(["filter", "filter_by", "where", "join", "outerjoin"])
+#: Options that say how attributes are loaded.
+_LOADING = re.compile(
+    r"sqlalchemy\.orm\.(?:\w*load|contains_eager|defaultload|defer|load_only|undefer\w*)\b"
+).match
 #: They are options of a query's execution, which its `statement` does not have.
 _ONLY_EXECUTED = frozenset(["autoflush", "populate_existing", "yield_per"])
 _OF_A_BULK_STATEMENT = frozenset(["filter", "filter_by", "where"])
@@ -53,6 +57,7 @@ def with_select(call: Call) -> Fix:
         premises=(
             *entity_premises(entities),
             *name_premises(query.results or ()),
+            *value_premises(query.results or ()),
             hooks,
             own_class,
         ),
@@ -145,6 +150,12 @@ class _Writer:
             leave("whether objects or rows come back is not known")
         if len(results) > 1 and any(one.made_by == "sqlalchemy.distinct()" for one in results):
             leave("`distinct(…)` can be mistaken for another column beside it")
+        if any(
+            cast.is_cast and one is not cast and one.text in cast.text
+            for cast in results
+            for one in results
+        ):
+            leave("a column cannot be told from a cast of it")
         return results
 
     def _rows(self) -> None:
@@ -152,7 +163,7 @@ class _Writer:
         ending = self._query.ending
         name = ending.name if ending else ""
         results = self._results()
-        _check_names(results)
+        check_names(results)
         method = "scalars" if _is_one_object(results) else "execute"
         end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
         self._wrap(method, SELECT, end=end)
@@ -221,11 +232,22 @@ class _Writer:
         ):
             self._wrap("scalar", *count, *self._also(".select_from", level=1))
         else:
-            if "yield_per" in query.names:
-                leave("nothing is fetched that could be fetched in parts")
+            self._check_counted()
             end = (*self._also(".subquery()", level=1), ")")
             self._wrap("scalar", *count, ".select_from(", SELECT, end=end)
         self._remove_ending()
+
+    def _check_counted(self) -> None:
+        """What is done when a statement is executed is not done for a subquery. Raises ``Left``."""
+        query = self._query
+        for step in (*query.earlier, *query.steps):
+            if step.name == "yield_per":
+                leave("nothing is fetched that could be fetched in parts")
+            if step.name in ("autoflush", "execution_options", "populate_existing"):
+                leave(f"`{step.name}()` is about what is executed, which is the count")
+            kinds = [self._call.kind_of(argument.value) or "" for argument in step.arguments]
+            if step.name == "options" and not all(map(_LOADING, kinds)):
+                leave("an option may decide which rows there are")
 
     def _attribute(self, attribute: Link) -> None:
         """`.statement`, which the `select()` itself is, and its like. Raises ``Left``."""
@@ -342,6 +364,17 @@ def entity_premises(entities: Iterable[Entity]) -> list[Premise]:
     )
 
 
+def value_premises(results: Sequence[Entity]) -> list[Premise]:
+    """That rows with objects in them can be told apart."""
+    if len(results) > 1 and any(one.is_mapped for one in results):
+        return [
+            Premise(f"`{one.text}` has values with a hash", False)
+            for one in results
+            if one.has_type_of_column
+        ]
+    return []
+
+
 def name_premises(results: Sequence[Entity]) -> list[Premise]:
     """That nobody finds the names that `select()` gives to what a `Query` leaves without one."""
     if len(results) > 1 and any(one.name is None for one in results):
@@ -349,9 +382,15 @@ def name_premises(results: Sequence[Entity]) -> list[Premise]:
     return []
 
 
-def _check_names(results: Sequence[Entity]) -> None:
+def check_names(results: Sequence[Entity]) -> None:
     """Raises ``Left`` if two columns have a name, by which rows of a `Query` give the last one."""
+    if len(results) < 2:
+        return
+    if any(one.is_table or (one.is_labelled and one.name is None) for one in results):
+        leave("what rows have as names is not certain")
     names = Counter([result.name for result in results if result.name is not None])
+    given = {name for one in results if (name := one.given_name) is not None}
+    names.update(given & names.keys())
     for name, n in names.items():
         if n > 1:
             leave(f"`row.{name}` would be another one of the columns of that name")

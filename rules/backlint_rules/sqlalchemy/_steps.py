@@ -10,7 +10,7 @@ from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
 from backlint_rules.facts.strings import text_in
 from backlint_rules.finding import Edit, Range
 from backlint_rules.leaving import leave
-from backlint_rules.sqlalchemy._entities import Entity, entity
+from backlint_rules.sqlalchemy._entities import entity, mapped_owner
 
 _RENAMED = {
     "filter": "where",
@@ -18,7 +18,8 @@ _RENAMED = {
     "add_column": "add_columns",
 }
 _CLAUSES = frozenset(["filter", "where", "order_by", "group_by", "having"])
-_RAW_SQL = ("text", "literal_column", "sqlalchemy.text", "sqlalchemy.literal_column")
+_RAW_SQL = ("text", "literal_column", "column")
+_RAW_KINDS = tuple([f"sqlalchemy.{name}()" for name in _RAW_SQL])
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
@@ -69,8 +70,10 @@ def _edits(call: Call, step: MethodCall) -> Iterator[Edit]:
 
 def _names_labels(call: Call, argument: Argument) -> bool:
     """Whether there may be the label of a column in it, which is `TABLE_COLUMN`."""
+    if isinstance(argument.value, Name) and call.kind_of(argument.value) in _RAW_KINDS:
+        return True
     for inner in call.calls_within(argument.range):
-        if inner.name in _RAW_SQL or inner.callee in _RAW_SQL:
+        if inner.name in _RAW_SQL or f"{inner.callee}()" in _RAW_KINDS:
             said = text_in(inner.arguments[0].value) if inner.arguments else None
             if said is None or "_" in said:
                 return True
@@ -98,24 +101,27 @@ def _filter_by(
         leave("which class `filter_by()` is about is not certain")
     others = {"join", "outerjoin", "select_from", *(("filter", "where") if is_bulk else ())}
     if len(call.arguments) == 1 and not names & others:
-        return
-    target = _filtered(call, before)
-    if target is None or not target.is_mapped or not _DOTTED_NAME(target.text):
+        asked_for = entity(call, call.arguments[0])
+        if asked_for is not None and asked_for.is_plain:
+            return
+    owner = _filtered(call, before)
+    if owner is None or not _DOTTED_NAME(owner):
         leave("which class `filter_by()` is about is not certain")
     yield Edit(step.name_range, ("where",))
     for argument in step.arguments:
-        yield from _comparison(call, target.text, argument)
+        yield from _comparison(call, owner, argument)
 
 
-def _filtered(call: Call, before: Sequence[MethodCall]) -> Entity | None:
-    """What `Query.filter_by()` is about: what was joined last, selected from first, or asked for
-    first.
+def _filtered(call: Call, before: Sequence[MethodCall]) -> str | None:
+    """The class that `Query.filter_by()` is about: what was joined last, selected from first, or
+    asked for first.
     """
     joins = [step for step in before if step.name in ("join", "outerjoin")]
     froms = [step for step in before if step.name == "select_from"]
-    candidates: list[MethodCall | Call] = [*joins[-1:], *froms[:1], call]
-    arguments = candidates[0].arguments
-    return entity(call, arguments[0]) if arguments else None
+    for step in (*joins[-1:], *froms[:1]):
+        target = entity(call, step.arguments[0]) if step.arguments else None
+        return target.text if target is not None and target.is_mapped else None
+    return mapped_owner(call, call.arguments[0]) if call.arguments else None
 
 
 def _comparison(call: Call, owner: str, argument: Argument) -> Iterator[Edit]:
@@ -125,8 +131,7 @@ def _comparison(call: Call, owner: str, argument: Argument) -> Iterator[Edit]:
     if keyword in (None, "*", "**") or not equals or "\n" in before or "\r" in before:
         leave("what `filter_by()` gets is not written out")
     if given.strip() == "None":
-        yield Edit(argument.range, (f"{owner}.{keyword}.is_(None)",))
-        return
+        leave("only a column has `is_(None)`, and what else has this name is not certain")
     line, column, end_line, end_column = argument.range
     n_blanks = len(given) - len(given.lstrip(" \t"))
     name = Range(line, column, line, column + len(before) + 1 + n_blanks)
@@ -151,5 +156,5 @@ def check_options(call: Call, step: MethodCall) -> None:
     """Raises ``Left`` unless each argument is certain to be an option."""
     for argument in step.arguments:
         kind = call.kind_of(argument.value) or ""
-        if argument.keyword != "*" and not kind.startswith("sqlalchemy."):
+        if argument.keyword or not kind.startswith("sqlalchemy."):
             leave("an option may be a list of options, which only `Query` takes")

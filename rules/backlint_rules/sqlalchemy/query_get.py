@@ -90,6 +90,8 @@ def _fix(call: Call, steps: tuple[MethodCall, ...], get: MethodCall) -> Fix:
     edits = [Edit(call.name_range, ("get",)), Edit(between, (", ",))]
     options = list(_options(call, steps))
     if options:
+        if any(call.calls_within(given)):
+            leave("the key would be worked out before the options")
         behind = Range(*given[2:], *given[2:])
         edits.append(Edit(behind, ("".join([f", {option}" for option in options]),)))
     return Fix(

@@ -37,10 +37,10 @@ def columns(session: Session):
 
 def either(session: Session, joined):
     if joined:
-        users = select(User).join(Address)
+        users = session.query(User).join(Address)
     else:
-        users = select(User)
-    return session.scalars(users.execution_options(yield_per=10)).all()
+        users = session.query(User)
+    return users.yield_per(10).all()
 
 
 class Store:

@@ -41,10 +41,10 @@ def columns(session: Session):
 def either(session: Session, joined):
     if joined:
         users = session.query(User).join(Address)
-#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: how many rows are fetched at once decides which ones are unique.
     else:
         users = session.query(User)
-#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#                       ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: how many rows are fetched at once decides which ones are unique.
     return users.yield_per(10).all()
 
 

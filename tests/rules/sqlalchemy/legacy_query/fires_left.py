@@ -26,7 +26,7 @@ def what_is_asked_for(session: Session, model, columns, key):
     session.query(User, Address).scalar()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `scalar()` of several things that are asked for.
     session.query(model).filter_by(id=key).delete()
-#           ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: whether objects or rows come back is not known.
+#           ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: which class `filter_by()` is about is not certain.
     session.query(User.id).update({"id": key})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class or table.
 

@@ -19,7 +19,7 @@ def conditions(session: Session, name, given):
         select(User).join(Address).where(Address.email == name)
     ).unique().all()
     session.scalars(
-        select(User).join(Other, Other.id == User.id).where(Other.name.is_(None), Other.id == (given or 1))
+        select(User).join(Other, Other.id == User.id).where(Other.name == name, Other.id == (given or 1))
     ).unique().all()
     session.scalars(
         select(User).outerjoin(Address).where(Address.email == given[0], Address.id == given.id)
@@ -78,7 +78,7 @@ def options(session: Session, given):
     session.scalars(
         select(User).options(joinedload(User.addresses), selectinload(User.groups))
     ).unique().all()
-    session.scalars(select(User).options(*given)).unique().all()
+    session.query(User).options(*given).all()
     session.scalars(select(User).execution_options(compiled_cache=None)).unique().all()
     session.scalars(
         select(User).execution_options(populate_existing=True)

@@ -19,7 +19,7 @@ def conditions(session: Session, name, given):
 #           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).join(Address).filter_by(email=name).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
-    session.query(User).join(Other, Other.id == User.id).filter_by(name=None, id=given or 1).all()
+    session.query(User).join(Other, Other.id == User.id).filter_by(name=name, id=given or 1).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).outerjoin(Address).filter_by(email=given[0], id=given.id).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
@@ -88,7 +88,7 @@ def options(session: Session, given):
     session.query(User).options(joinedload(User.addresses), selectinload(User.groups)).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).options(*given).all()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option may be a list of options, which only `Query` takes.
     session.query(User).execution_options(compiled_cache=None).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User).populate_existing().all()

@@ -55,9 +55,11 @@ def left(session: Session, model, key, which):
     plain.query(User).options(which).get(key)
 #                                    ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: an option may be a list of options, which only `Query` takes.
     plain.query(User).options(*which).get(key)
-#                                     ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: the options are not written out.
+#                                     ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: an option may be a list of options, which only `Query` takes.
     session.query(User).execution_options(x=1).get(key)
 #                                              ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: `Session.get()` has no option for `execution_options()`.
+    session.query(User).options(joinedload(User.addresses)).get(next(key))
+#                                                           ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: the key would be worked out before the options.
     session.query(User).get(*key)
 #                       ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: the arguments of `get()` are not the usual ones.
     session.query(

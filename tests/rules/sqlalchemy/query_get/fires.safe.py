@@ -38,6 +38,7 @@ def left(session: Session, model, key, which):
     plain.query(User).options(which).get(key)
     plain.query(User).options(*which).get(key)
     session.query(User).execution_options(x=1).get(key)
+    session.query(User).options(joinedload(User.addresses)).get(next(key))
     session.query(User).get(*key)
     session.query(
         User  # by key
