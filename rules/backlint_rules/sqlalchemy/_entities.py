@@ -79,13 +79,17 @@ class Entity(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether it is a class, a table, or a column as it is."""
-        is_plain = not self.made_by or self.made_by in (_TABLE, _COLUMN_OF_TABLE)
-        return is_plain and _DOTTED_NAME(self.text) is not None
+        return (not self.made_by or self.is_of_table) and _DOTTED_NAME(self.text) is not None
 
     @property
     def is_table(self) -> bool:
         """Whether it is a table, whose rows are not objects."""
         return self.made_by == _TABLE
+
+    @property
+    def is_of_table(self) -> bool:
+        """Whether it is a table or a column of one."""
+        return self.made_by in (_TABLE, _COLUMN_OF_TABLE)
 
     @property
     def is_aggregate(self) -> bool:

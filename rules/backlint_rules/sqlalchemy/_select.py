@@ -376,10 +376,17 @@ def value_premises(results: Sequence[Entity]) -> list[Premise]:
 
 
 def name_premises(results: Sequence[Entity]) -> list[Premise]:
-    """That nobody finds the names that `select()` gives to what a `Query` leaves without one."""
+    """That rows have the names that those of a `Query` have: that gives none to what is made
+    without one, and their keys to the columns of a table.
+    """
+    premises = [
+        Premise(f"The columns of `{one.text}` have no other keys than their names", False)
+        for one in results
+        if one.is_of_table
+    ]
     if len(results) > 1 and any(one.name is None for one in results):
-        return [Premise("Nothing lists the names that rows have", False)]
-    return []
+        premises.append(Premise("Nothing lists the names that rows have", False))
+    return premises
 
 
 def check_names(results: Sequence[Entity]) -> None:

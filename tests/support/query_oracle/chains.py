@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 HEADER = """\
 from query_oracle.models import Address, Member, Team, User
-from sqlalchemy import Column, Integer, MetaData, String, Table, distinct, func, select
+from sqlalchemy import Column, Integer, MetaData, String, Table, cast, distinct, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 Other = aliased(User)
 users = Table(
-    "users", MetaData(), Column("id", Integer), Column("name", String), Column("age", Integer)
+    "users",
+    MetaData(),
+    Column("id", Integer),
+    Column("name", String),
+    Column("years", Integer),
 )
 """
 
@@ -58,14 +62,15 @@ _SUBJECTS = (
     ),
     _Subject("Team", "Team", "name", "Member", "name", "Team.members", "Member.team_id == Team.id"),
     _Subject(
-        "users", "users.c", "age", "Address", "email", "Address", "Address.user_id == users.c.id"
+        "users", "users.c", "years", "Address", "email", "Address", "Address.user_id == users.c.id"
     ),
     _Subject(
         "Member", "Member", "name", "Team", "name", "Member.team", "Member.team_id == Team.id"
     ),
 )
 _WEIGHTS = (6, 2, 1, 2, 1, 1)
-_VALUES = {"age": ("30", "None", "99", "25"), "email": ("'a@x'", "None", "'no'")}
+_AGES = ("30", "None", "99", "25")
+_VALUES = {"age": _AGES, "years": _AGES, "email": ("'a@x'", "None", "'no'")}
 _NAMES = ("'ann'", "'red'", "None", "'nobody'")
 
 
@@ -153,10 +158,13 @@ class _Writer:
             f"{name}.id, {name}.{column}": 2,
             f"{entity}, {self._subject.joined}": 1,
             f"func.count({name}.id)": 1,
+            f"func.count({name}.id).label('n')": 1,
             f"func.max({name}.{column})": 1,
             f"{name}.{column}.label('label')": 1,
             f"distinct({name}.{column})": 1,
             f"{entity}, func.count({name}.id)": 1,
+            f"{entity}, func.max({name}.{column}).label('n')": 1,
+            f"{name}.{column}, cast({name}.id, String)": 1,
             f"{entity}, {name}.id": 1,
         }
         return self._random.choices(list(choices), list(choices.values()))[0]
@@ -286,12 +294,12 @@ _STEPS: dict[str, tuple[int, _Maker]] = {
 
 
 def _loop(writer: _Writer, query: str) -> str:
-    return f"[item for item in {query}]"
+    return writer.one_of(f"[item for item in {query}]", f"list(item for item in {query})")
 
 
 def _bulk_update(writer: _Writer, query: str) -> str:
     name, column = writer._subject.columns, writer._subject.column
-    value = {"age": "7", "email": "'new'"}.get(column, "'new'")
+    value = {"age": "7", "years": "7", "email": "'new'"}.get(column, "'new'")
     key = writer.one_of(f"'{column}'", f"{name}.{column}")
     option = writer.one_of(
         "", "", ", synchronize_session=False", ", synchronize_session='fetch'", ", False"

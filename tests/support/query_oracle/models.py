@@ -12,12 +12,15 @@ class Base(DeclarativeBase):
 
 
 class User(Base):
-    """Two of them have the same name, one has none; addresses are loaded when they are used."""
+    """Two of them have the same name, one has none; addresses are loaded when they are used.
+
+    One attribute has another name than its column.
+    """
 
     __tablename__ = "users"
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str | None]
-    age: Mapped[int | None]
+    age: Mapped[int | None] = mapped_column("years")
     addresses: Mapped[list[Address]] = relationship(back_populates="user")
 
 
