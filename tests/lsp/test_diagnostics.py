@@ -33,8 +33,8 @@ def new_writer(related_information: bool = True) -> DiagnosticsWriter:
     )
 
 
-def plainly(version: int, report: Report, lines: Sequence[str]) -> dict[str, object]:
-    """The same message, made without any haste."""
+def plainly(report: Report, lines: Sequence[str]) -> list[dict[str, object]]:
+    """The same diagnostics, made without any haste."""
 
     def range_json(range_: Range) -> object:
         units = PositionEncoding.UTF16.units
@@ -49,7 +49,7 @@ def plainly(version: int, report: Report, lines: Sequence[str]) -> dict[str, obj
             },
         }
 
-    made = []
+    made: list[dict[str, object]] = []
     for first, group in report:
         for finding in (f.moved(first) for f in group):
             diagnostic: dict[str, object] = {
@@ -68,8 +68,7 @@ def plainly(version: int, report: Report, lines: Sequence[str]) -> dict[str, obj
                     for place in finding.related
                 ]
             made.append(diagnostic)
-    params = {"uri": "file:///a%20b.py", "version": version, "diagnostics": made}
-    return {"jsonrpc": "2.0", "method": "textDocument/publishDiagnostics", "params": params}
+    return made
 
 
 @given(groups, st.lists(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9))), max_size=4))
@@ -78,18 +77,15 @@ def test_what_is_kept_says_what_is_made_anew(
 ) -> None:
     """The same groups come, go and move with their lines from report to report."""
     writer, lines = new_writer(), LINES * 15
-    for version, places in enumerate(reports):
+    for places in reports:
         numbers = [(which % len(pool), times) for which, times in places]
         chosen = sorted((which + times * len(LINES), pool[which]) for which, times in numbers)
-        message = json.loads(writer.notification(version, chosen, lines))
-        assert message == plainly(version, chosen, lines)
+        assert json.loads(writer.items(chosen, lines)) == plainly(chosen, lines)
 
 
 def test_related_information_is_for_clients_that_know_it() -> None:
-    message = new_writer(related_information=False).notification(
-        1, [(0, (a_finding(0, 0, "r"),))], LINES
-    )
-    assert b"related" not in message
+    items = new_writer(related_information=False).items([(0, (a_finding(0, 0, "r"),))], LINES)
+    assert b"related" not in items
 
 
 def test_only_what_changed_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,10 +100,10 @@ def test_only_what_changed_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = ["x = 1\n"] * 2000
     writer = new_writer()
     report = [(line, (a_finding(0, 0, f"message {line}"),)) for line in range(500)]
-    writer.notification(1, report, lines)
+    writer.items(report, lines)
     rendered.clear()
 
     report[250] = (250, (a_finding(0, 0, "another"),))
-    writer.notification(2, report, lines)
-    writer.notification(3, [(line + 7, group) for line, group in report], lines)
+    writer.items(report, lines)
+    writer.items([(line + 7, group) for line, group in report], lines)
     assert rendered == [report[250][1]]

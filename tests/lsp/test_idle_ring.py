@@ -87,7 +87,7 @@ def published() -> list[Any]:
 
 @pytest.fixture
 def rings(loop: Loop, published: list[Any]) -> Iterator[Rings]:
-    yield Rings(loop, published.append)  # type: ignore[arg-type]
+    yield Rings(loop, published.append, published.append)  # type: ignore[arg-type]
     gc.enable()
     gc.unfreeze()
 

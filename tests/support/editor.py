@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,22 @@ class EditorProtocol(LanguageClientProtocol):
         return super()._get_handler(feature_name)
 
 
+@dataclass
+class _Shown:
+    """What an editor that pulls shows of a document."""
+
+    version: int
+    diagnostics: Sequence[types.Diagnostic] = ()
+    result_id: str | None = None
+    of_version: int | None = None
+
+
 class Editor(LanguageClient):
     """An editor that has to be told of everything the server sends.
 
     Diagnostics and messages that a test does not take are unexpected, and so is what no editor
-    knows.
+    knows. One that pulls diagnostics does so as VS Code: after each change, when it is told to, and
+    it cancels what it has asked for before. For a test they are as if they had been published.
     """
 
     def __init__(self) -> None:
@@ -69,20 +81,27 @@ class Editor(LanguageClient):
         self.registered: asyncio.Queue[types.Registration] = asyncio.Queue()
         self.settings: Any = None
         self.unknown: list[str] = []
+        self.pulls = False
+        self._open: dict[str, _Shown] = {}
+        self._pulling: dict[str, asyncio.Task[None]] = {}
         for method, handler in {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.published.put_nowait,
             types.WINDOW_SHOW_MESSAGE: self._on_show_message,
             types.CLIENT_REGISTER_CAPABILITY: self._on_register,
             types.WORKSPACE_CONFIGURATION: self._on_configuration,
+            types.WORKSPACE_DIAGNOSTIC_REFRESH: self._on_refresh,
         }.items():
             self.feature(method)(_as_function(handler))
 
     def unexpected(self) -> list[object]:
         """What the server sent that no test took."""
         left: list[object] = list(self.unknown)
-        for queue in (self.published, self.shown):
-            while not queue.empty():
-                left.append(queue.get_nowait())
+        while not self.published.empty():
+            params = self.published.get_nowait()
+            if params.diagnostics or not self.pulls:
+                left.append(params)
+        while not self.shown.empty():
+            left.append(self.shown.get_nowait())
         return left
 
     async def begin(
@@ -109,21 +128,31 @@ class Editor(LanguageClient):
             workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders] or None,
             initialization_options=settings and {"settings": settings},
         )
-        return await self.initialize_session(params)
+        result = await self.initialize_session(params)
+        self.pulls = result.capabilities.diagnostic_provider is not None
+        return result
 
     def open(self, uri: str, text: str, version: int = 1, language: str = "python") -> None:
         item = types.TextDocumentItem(uri, language, version, text)
         self.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        self._open[uri] = _Shown(version)
+        self._pull(uri)
 
     def change(
         self, uri: str, version: int, *changes: types.TextDocumentContentChangeEvent
     ) -> None:
         identifier = types.VersionedTextDocumentIdentifier(version, uri)
         self.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
+        if uri in self._open:
+            self._open[uri].version = version
+            self._pull(uri)
 
     def close(self, uri: str) -> None:
         identifier = types.TextDocumentIdentifier(uri)
         self.text_document_did_close(types.DidCloseTextDocumentParams(identifier))
+        shown = self._open.pop(uri, None)
+        if self.pulls and shown is not None and shown.diagnostics:
+            self.published.put_nowait(types.PublishDiagnosticsParams(uri, []))
 
     async def hover(self, uri: str, line: int, character: int) -> types.Hover | None:
         identifier, position = types.TextDocumentIdentifier(uri), types.Position(line, character)
@@ -153,6 +182,30 @@ class Editor(LanguageClient):
     async def answers(self) -> None:
         """Waits until the server has dealt with all that it was sent."""
         await asyncio.wait_for(self.hover("untitled:nothing", 0, 0), SECONDS)
+        if self._pulling:
+            await asyncio.wait(self._pulling.values(), timeout=SECONDS)
+
+    def _pull(self, uri: str) -> None:
+        if self.pulls:
+            if uri in self._pulling:
+                self._pulling[uri].cancel()
+            self._pulling[uri] = asyncio.ensure_future(self._pulled(uri, self._open[uri]))
+
+    async def _pulled(self, uri: str, shown: _Shown) -> None:
+        version, identifier = shown.version, types.TextDocumentIdentifier(uri)
+        report = await self.text_document_diagnostic_async(
+            types.DocumentDiagnosticParams(identifier, None, shown.result_id)
+        )
+        if is_new := isinstance(report, types.RelatedFullDocumentDiagnosticReport):
+            shown.diagnostics, shown.result_id = report.items, report.result_id
+        if self._open.get(uri) is shown and (is_new or shown.of_version != version):
+            shown.of_version = version
+            params = types.PublishDiagnosticsParams(uri, shown.diagnostics, version)
+            self.published.put_nowait(params)
+
+    def _on_refresh(self, params: None) -> None:
+        for uri in self._open:
+            self._pull(uri)
 
     def _on_show_message(self, params: types.ShowMessageParams) -> None:
         self.shown.put_nowait(params.message)

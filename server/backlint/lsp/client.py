@@ -20,6 +20,7 @@ class Client:
     versions_edits: bool
     watches_files: bool
     pulls_settings: bool
+    pulls_diagnostics: bool
     folders: tuple[str, ...]
     settings: Any
     process_id: int | None
@@ -44,10 +45,20 @@ class Client:
                 _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
             pulls_settings=bool(_look_up(capabilities, "workspace.configuration")),
+            pulls_diagnostics=_pulls_diagnostics(capabilities),
             folders=_folders(params),
             settings=_look_up(params.get("initializationOptions"), "settings"),
             process_id=process_id if type(process_id) is int else None,
         )
+
+
+def _pulls_diagnostics(capabilities: object) -> bool:
+    """Whether the editor asks for diagnostics, and can be told when to ask again."""
+    refreshes = any(
+        _look_up(capabilities, f"workspace.{name}.refreshSupport")
+        for name in ("diagnostics", "diagnostic")  # the specification's own, and its older texts'
+    )
+    return refreshes and isinstance(_look_up(capabilities, "textDocument.diagnostic"), Mapping)
 
 
 def _resolves_edits(code_action: object) -> bool:

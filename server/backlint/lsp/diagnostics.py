@@ -1,6 +1,6 @@
-"""What the editor draws: findings as ``textDocument/publishDiagnostics``.
+"""What the editor draws: findings as diagnostics.
 
-A file with hundreds of findings is published on every keystroke, and nearly all of them are what
+A file with hundreds of findings is sent on every keystroke, and nearly all of them are what
 they were. So JSON is made once: that of an item of the report is sent again as long as the item is
 the same object; where it has moved, but its group is the same object, only line numbers are put in
 anew.
@@ -26,7 +26,7 @@ _FEW = 200
 
 
 class DiagnosticsWriter:
-    """Writes the notifications of one document."""
+    """Writes the diagnostics of one document."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class DiagnosticsWriter:
         severity_of: Callable[[Finding], Severity],
         related_information: bool,
     ) -> None:
-        self._uri = json.dumps(uri)
+        self._uri = _string(uri)
         self._encoding = encoding
         self._severity_of = severity_of
         self._related_information = related_information
@@ -43,8 +43,8 @@ class DiagnosticsWriter:
         self._sent: tuple[Item, ...] = ()
         self._json_sent: dict[int, bytes] = {}
 
-    def notification(self, version: int, report: Sequence[Item], lines: Sequence[str]) -> bytes:
-        """The message that replaces all of the document's diagnostics by those of the report.
+    def items(self, report: Sequence[Item], lines: Sequence[str]) -> bytes:
+        """The report as a JSON array of ``Diagnostic``.
 
         A group that is the same object as in an earlier report has moved with the text of its
         lines, if at all.
@@ -57,11 +57,7 @@ class DiagnosticsWriter:
         self._json_sent = dict(zip(map(id, report), fragments, strict=True))
         if len(self._groups) > 2 * len(report) + _FEW:
             self._forget_groups()
-        head = (
-            '{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics",'
-            f'"params":{{"uri":{self._uri},"version":{version},"diagnostics":['
-        )
-        return b"%b%b]}}" % (head.encode(), b",".join(filter(None, fragments)))
+        return b"[%b]" % b",".join(filter(None, fragments))
 
     def _json(self, first: int, group: Group, lines: Sequence[str]) -> bytes:
         rendered = self._groups.get(id(group))
@@ -92,7 +88,7 @@ class DiagnosticsWriter:
             related = ""
             if self._related_information and finding.related:
                 places = ",".join(
-                    f'{{"location":{{"uri":{_escaped(self._uri)},"range":{range_json(place.range)}}},'
+                    f'{{"location":{{"uri":{self._uri},"range":{range_json(place.range)}}},'
                     f'"message":{_string(place.message)}}}'
                     for place in finding.related
                 )
@@ -116,19 +112,16 @@ class _RenderedGroup(NamedTuple):
         return self.template % tuple([first + line for line in self.lines])
 
 
-def no_diagnostics(uri: str) -> bytes:
-    """The message that clears a document's diagnostics."""
-    message = {
-        "jsonrpc": "2.0",
-        "method": "textDocument/publishDiagnostics",
-        "params": {"uri": uri, "diagnostics": []},
-    }
-    return json.dumps(message).encode()
+def publication(uri: str, version: int | None, items: bytes) -> bytes:
+    """The message that replaces all of a document's diagnostics by those in a JSON array."""
+    version_json = "" if version is None else f'"version":{version},'
+    head = (
+        '{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics",'
+        f'"params":{{"uri":{json.dumps(uri)},{version_json}"diagnostics":'
+    )
+    return b"%b%b}}" % (head.encode(), items)
 
 
 def _string(text: str) -> str:
-    return _escaped(json.dumps(text))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%%")
+    """A JSON string in a template."""
+    return json.dumps(text).replace("%", "%%")

@@ -68,17 +68,10 @@ class Document:
         self.shows_diagnostics = False
         self._encoding = encoding
 
-    def diagnostics(self) -> bytes | None:
-        """The message with the diagnostics of the text as it stands.
-
-        ``None`` where there is nothing to say: the document is silent and shows none.
-        """
-        silent = self.configuration.silent
-        if silent and not self.shows_diagnostics:
-            return None
-        self.shows_diagnostics = not silent
-        report = () if silent else self.check.report()
-        return self.writer.notification(self.version, report, self.check.lines)
+    def diagnostics(self) -> bytes:
+        """The diagnostics of the text as it stands, as a JSON array."""
+        report = () if self.configuration.silent else self.check.report()
+        return self.writer.items(report, self.check.lines)
 
     def findings_on_line(self, line: int) -> Iterator[Finding]:
         """The findings that touch the line, counted from the file's first."""

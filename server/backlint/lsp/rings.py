@@ -26,9 +26,15 @@ log = logging.getLogger(__name__)
 class Rings:
     """Runs both rings on the event loop, for as many documents as there are."""
 
-    def __init__(self, loop: AbstractEventLoop, publish: Callable[[Document], None]) -> None:
+    def __init__(
+        self,
+        loop: AbstractEventLoop,
+        changed: Callable[[Document], None],
+        settled: Callable[[Document], None],
+    ) -> None:
         self._loop = loop
-        self._publish = publish
+        self._deliver_changed = changed
+        self._deliver_settled = settled
         self._garbage = GarbageCollection()
         self._changed: dict[int, Document] = {}
         self._unsettled: dict[int, Document] = {}
@@ -52,7 +58,7 @@ class Rings:
             return
         changed, self._changed = self._changed, {}
         for key, document in changed.items():
-            self._publish(document)
+            self._deliver_changed(document)
             self._unsettled[key] = document
         self._garbage.after_publishing()
         self._wait_for_quiet()
@@ -81,7 +87,7 @@ class Rings:
                 if not document.configuration.silent and not document.check.settled:
                     yield from document.check.settle()
                     if key in self._unsettled:
-                        self._publish(document)
+                        self._deliver_settled(document)
             except Exception:
                 log.exception("%s could not be settled", document.uri)
             self._unsettled.pop(key, None)

@@ -10,16 +10,19 @@ import json
 import logging
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from backlint import __version__
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations
-from backlint.lsp.diagnostics import no_diagnostics
+from backlint.lsp.delivery import Delivery
 from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
 from backlint.lsp.late_features import LateFeatures
 from backlint.lsp.parent_process import watch_parent
+from backlint.lsp.pull_diagnostics import OPTIONS, PullDiagnostics
+from backlint.lsp.push_diagnostics import PushDiagnostics
 from backlint.lsp.rings import Rings
 from backlint.lsp.transport import Output
 
@@ -28,11 +31,13 @@ INVALID_REQUEST = -32600
 INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
+REQUEST_CANCELLED = -32800
 
 QUICK_FIX, FIX_ALL = "quickfix", "source.fixAll.backlint"
 """The kinds of code actions that there are."""
 
 _ERROR_MESSAGE = 1
+_OUR_REQUEST = "backlint:"
 
 log = logging.getLogger(__name__)
 
@@ -55,9 +60,16 @@ class Session:
         self._make_check = make_check
         self.initialize_message: dict[str, Any] | None = None
         self._shut_down = False
-        self._rings = Rings(loop, self._publish)
+        self._delivery = Delivery()
+        self._pull: PullDiagnostics | None = None
+        self._rings = Rings(
+            loop,
+            lambda document: self._delivery.changed(document),
+            lambda document: self._delivery.settled(document),
+        )
         self._features = LateFeatures(self, loop)
         self._shown: set[str] = set()
+        self._request_numbers = count(1)
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
             "initialize": self._on_initialize,
             "shutdown": self._on_shutdown,
@@ -66,6 +78,7 @@ class Session:
             "textDocument/didChange": self._on_change,
             "textDocument/didClose": self._on_close,
             "textDocument/didSave": self._on_save,
+            "$/cancelRequest": self._on_cancel,
         }
 
     # Messages in.
@@ -78,6 +91,7 @@ class Session:
         """
         for body in bodies:
             self._receive(body)
+        self._delivery.answer()
         self._rings.publish_changed()
 
     def _receive(self, body: bytes) -> None:
@@ -104,6 +118,8 @@ class Session:
             if method is not None and "id" in message:
                 self._refuse(message["id"], *reason)
             return
+        if method is None and str(message.get("id")).startswith(_OUR_REQUEST):
+            return
         handler = self._handlers.get(method or "")
         if handler is not None:
             handler(message)
@@ -124,6 +140,11 @@ class Session:
     def notify(self, method: str, params: object) -> None:
         """Sends a notification of plain JSON."""
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
+
+    def request(self, method: str) -> None:
+        """Sends a request without params, whose response says nothing."""
+        id_ = f"{_OUR_REQUEST}{next(self._request_numbers)}"
+        self._send({"jsonrpc": "2.0", "id": id_, "method": method})
 
     def show_once(self, message: str) -> None:
         """Shows the user an error, the same one only once."""
@@ -153,6 +174,11 @@ class Session:
             client.position_encoding,
             client.related_information,
         )
+        if client.pulls_diagnostics:
+            self._delivery = self._pull = PullDiagnostics(self)
+            self._handlers["textDocument/diagnostic"] = self._pull.ask
+        else:
+            self._delivery = PushDiagnostics(self)
         self.initialize_message = message
         self._respond(message, initialize_result(client))
         if client.process_id is not None:
@@ -162,6 +188,13 @@ class Session:
     def _on_shutdown(self, message: dict[str, Any]) -> None:
         self._shut_down = True
         self._respond(message, None)
+
+    def _on_cancel(self, message: dict[str, Any]) -> None:
+        id_ = message["params"]["id"]
+        if self._pull is not None and self._pull.withdraw(id_):
+            self._refuse(id_, REQUEST_CANCELLED, "cancelled")
+        else:
+            self._features.handle(message)
 
     def _on_exit(self, message: dict[str, Any]) -> None:
         self.stop()
@@ -186,7 +219,7 @@ class Session:
             document = self.documents.change(message["params"])
         except DocumentLostError as lost:
             self._rings.closed(lost.document)
-            self.output.send(no_diagnostics(lost.document.uri))
+            self._delivery.closed(lost.document)
             self.show_once(f"backlint lost track of {lost.document.uri}; please reopen it")
             raise
         if document is not None:
@@ -195,33 +228,35 @@ class Session:
     def _on_close(self, message: dict[str, Any]) -> None:
         if document := self.documents.close(message["params"]):
             self._rings.closed(document)
-            if document.shows_diagnostics:
-                self.output.send(no_diagnostics(document.uri))
+            self._delivery.closed(document)
 
     def _on_save(self, message: dict[str, Any]) -> None:
         self._rings.settle()
 
     def reconfigure(self) -> None:
         """Checks the documents anew whose configuration has changed."""
-        for document in self.documents.reconfigure():
+        changed = self.documents.reconfigure()
+        for document in changed:
             self._rings.changed(document)
         self._rings.publish_changed()
+        if changed:
+            self._delivery.reconfigured()
         self._show_settings_errors()
 
     def _show_settings_errors(self) -> None:
         for error in self.documents.configurations.errors():
             self.show_once(f"backlint: {error}")
 
-    def _publish(self, document: Document) -> None:
+    def diagnostics_of(self, document: Document) -> bytes | None:
+        """The diagnostics of a document, as a JSON array; ``None`` if it could not be checked,
+        which is reported.
+        """
         try:
-            message = document.diagnostics()
+            return document.diagnostics()
         except Exception:
             log.exception("%s could not be checked", document.uri)
             self.show_once("backlint could not check a file; its log says why")
-            return
-        if message is not None:
-            self.output.send(message)
-            self.report_failures(document)
+            return None
 
     def report_failures(self, document: Document) -> None:
         """Says once which rules failed since the last report of a document."""
@@ -241,16 +276,19 @@ def _is_json_rpc(message: dict[str, Any]) -> bool:
 
 def initialize_result(client: Client) -> dict[str, Any]:
     """What the server answers to ``initialize``."""
-    return {
-        "capabilities": {
-            "positionEncoding": client.position_encoding.value,
-            "textDocumentSync": {"openClose": True, "change": 2, "save": True},
-            "hoverProvider": True,
-            "codeActionProvider": {
-                "codeActionKinds": [QUICK_FIX, FIX_ALL],
-                "resolveProvider": True,
-            },
-            "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+    capabilities: dict[str, Any] = {
+        "positionEncoding": client.position_encoding.value,
+        "textDocumentSync": {"openClose": True, "change": 2, "save": True},
+        "hoverProvider": True,
+        "codeActionProvider": {
+            "codeActionKinds": [QUICK_FIX, FIX_ALL],
+            "resolveProvider": True,
         },
+        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
+    }
+    if client.pulls_diagnostics:
+        capabilities["diagnosticProvider"] = OPTIONS
+    return {
+        "capabilities": capabilities,
         "serverInfo": {"name": "backlint", "version": __version__},
     }

@@ -1,0 +1,24 @@
+"""How diagnostics get to the editor: it is told of them, or it asks for them; never both."""
+
+from __future__ import annotations
+
+from backlint.lsp.documents import Document
+
+
+class Delivery:
+    """What is to be done about diagnostics; a way to deliver them does what it needs of it."""
+
+    def changed(self, document: Document) -> None:
+        """All messages that have arrived are taken in, and the document is another one now."""
+
+    def settled(self, document: Document) -> None:
+        """More is known about the document than when it was last delivered."""
+
+    def reconfigured(self) -> None:
+        """Documents are judged by other settings; each of them has ``changed`` before."""
+
+    def closed(self, document: Document) -> None:
+        """The document has nothing to show from now on."""
+
+    def answer(self) -> None:
+        """All messages that have arrived are taken in: requests are to be answered."""
