@@ -6,9 +6,16 @@ import pytest
 from lsprotocol import types
 
 from backlint.workspace import CONFIGURATION_FILES
-from editor import Editor
+from editor import Editor, insert
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def of(editor: Editor, uri: str) -> types.PublishDiagnosticsParams:
+    """The next diagnostics of a document."""
+    while (params := await editor.next_diagnostics()).uri != uri:
+        pass
+    return params
 
 
 async def severities(editor: Editor) -> list[types.DiagnosticSeverity | None]:
@@ -72,8 +79,57 @@ async def test_what_is_wrong_in_settings_is_shown_once(vscode: Editor, folder: P
     (folder / "backlint.toml").write_text("selct = []\n")
     for name in ("a.py", "b.py"):
         vscode.open((folder / name).as_uri(), "")
-        await vscode.next_diagnostics()
+        await of(vscode, (folder / name).as_uri())
     assert "`selct`" in await vscode.next_message()
+
+
+async def test_a_settings_file_is_judged_as_it_is_on_disk_until_it_is_open(
+    vscode: Editor, folder: Path
+) -> None:
+    settings, app = folder / "backlint.toml", (folder / "app.py").as_uri()
+    settings.write_text('# é😀\nselect = ["sqlalchemy", "sqlalchemy-legacy-qery"]\n')
+    vscode.open(app, "")
+    on_disk = await of(vscode, settings.as_uri())
+    [diagnostic] = on_disk.diagnostics
+    assert on_disk.version is None
+    assert diagnostic.range == types.Range(types.Position(1, 24), types.Position(1, 48))
+    assert (diagnostic.source, diagnostic.code) == ("backlint", "settings")
+    assert "did you mean `sqlalchemy-legacy-query`?" in diagnostic.message
+    assert "sqlalchemy-legacy-qery" in await vscode.next_message()
+
+    text = settings.read_text()
+    vscode.open(settings.as_uri(), text, language="toml")
+    assert (await of(vscode, settings.as_uri())).version == 1
+    vscode.change(settings.as_uri(), 2, insert(1, 44, "u"))
+    corrected = await of(vscode, settings.as_uri())
+    assert corrected.diagnostics == ()
+
+    vscode.change(settings.as_uri(), 3, insert(0, 0, "line-"))
+    broken = await of(vscode, settings.as_uri())
+    assert broken.version == 3
+    assert "not valid TOML" in broken.diagnostics[0].message
+
+    vscode.close(settings.as_uri())
+    assert (await of(vscode, settings.as_uri())).diagnostics == on_disk.diagnostics
+    settings.unlink()
+    event = types.FileEvent(settings.as_uri(), types.FileChangeType.Deleted)
+    vscode.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+    assert (await of(vscode, settings.as_uri())).diagnostics == ()
+
+
+async def test_saving_a_settings_file_puts_it_into_force(editor: Editor, tmp_path: Path) -> None:
+    settings, app = tmp_path / "pyproject.toml", (tmp_path / "app.py").as_uri()
+    settings.write_text("")
+    await editor.begin("neovim", folders=[tmp_path])
+    editor.open(app, "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Warning]
+    editor.open(settings.as_uri(), "", language="toml")
+    text = '[tool.backlint]\nseverity = { all = "error" }\n'
+    editor.change(settings.as_uri(), 2, insert(0, 0, text))
+    settings.write_text(text)
+    identifier = types.TextDocumentIdentifier(settings.as_uri())
+    editor.text_document_did_save(types.DidSaveTextDocumentParams(identifier))
+    assert await severities(editor) == [types.DiagnosticSeverity.Error]
 
 
 async def test_each_folder_has_its_own_settings(editor: Editor, tmp_path: Path) -> None:

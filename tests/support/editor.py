@@ -64,14 +64,15 @@ class _Shown:
     diagnostics: Sequence[types.Diagnostic] = ()
     result_id: str | None = None
     of_version: int | None = None
+    pulls: int = 0
 
 
 class Editor(LanguageClient):
     """An editor that has to be told of everything the server sends.
 
     Diagnostics and messages that a test does not take are unexpected, and so is what no editor
-    knows. One that pulls diagnostics does so as VS Code: after each change, when it is told to, and
-    it cancels what it has asked for before. For a test they are as if they had been published.
+    knows. One that pulls diagnostics does so as VS Code: after each change and when it is told to,
+    and only the last answer counts. For a test they are as if they had been published.
     """
 
     def __init__(self) -> None:
@@ -83,7 +84,7 @@ class Editor(LanguageClient):
         self.unknown: list[str] = []
         self.pulls = False
         self._open: dict[str, _Shown] = {}
-        self._pulling: dict[str, asyncio.Task[None]] = {}
+        self._pulling: set[asyncio.Task[None]] = set()
         for method, handler in {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.published.put_nowait,
             types.WINDOW_SHOW_MESSAGE: self._on_show_message,
@@ -183,22 +184,26 @@ class Editor(LanguageClient):
         """Waits until the server has dealt with all that it was sent."""
         await asyncio.wait_for(self.hover("untitled:nothing", 0, 0), SECONDS)
         if self._pulling:
-            await asyncio.wait(self._pulling.values(), timeout=SECONDS)
+            await asyncio.wait(self._pulling, timeout=SECONDS)
 
     def _pull(self, uri: str) -> None:
         if self.pulls:
-            if uri in self._pulling:
-                self._pulling[uri].cancel()
-            self._pulling[uri] = asyncio.ensure_future(self._pulled(uri, self._open[uri]))
+            shown = self._open[uri]
+            shown.pulls += 1
+            task = asyncio.ensure_future(self._pulled(uri, shown, shown.version, shown.pulls))
+            self._pulling.add(task)
+            task.add_done_callback(self._pulling.discard)
 
-    async def _pulled(self, uri: str, shown: _Shown) -> None:
-        version, identifier = shown.version, types.TextDocumentIdentifier(uri)
+    async def _pulled(self, uri: str, shown: _Shown, version: int, pulls: int) -> None:
+        identifier = types.TextDocumentIdentifier(uri)
         report = await self.text_document_diagnostic_async(
             types.DocumentDiagnosticParams(identifier, None, shown.result_id)
         )
         if is_new := isinstance(report, types.RelatedFullDocumentDiagnosticReport):
             shown.diagnostics, shown.result_id = report.items, report.result_id
-        if self._open.get(uri) is shown and (is_new or shown.of_version != version):
+        if self._open.get(uri) is not shown or shown.pulls != pulls:
+            return
+        if is_new or shown.of_version != version:
             shown.of_version = version
             params = types.PublishDiagnosticsParams(uri, shown.diagnostics, version)
             self.published.put_nowait(params)

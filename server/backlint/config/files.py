@@ -46,11 +46,15 @@ class SettingsFiles:
 
         ``folder`` is where their patterns begin. Raises ``OSError``.
         """
+        return self.parse(path, path.read_bytes(), folder)
+
+    def parse(self, path: Path, data: bytes, folder: Path) -> SettingsFile | None:
+        """The same of what is, or may be to be, in the file."""
         in_pyproject = path.name == "pyproject.toml"
         try:
-            document = TomlDocument.read(path)
+            document = TomlDocument.decode(data)
         except TomlSyntaxError as error:
-            if in_pyproject and b"backlint" not in path.read_bytes():
+            if in_pyproject and b"backlint" not in data:
                 return None
             message = f"not valid TOML: {error.message}"
             problem = SettingsError(path, message, error.line, error.column, error.column + 1)

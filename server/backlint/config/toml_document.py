@@ -58,8 +58,12 @@ class TomlDocument:
 
     @classmethod
     def read(cls, path: Path) -> TomlDocument:
-        """Raises ``TomlSyntaxError``, also where the file is not UTF-8, and ``OSError``."""
-        data = path.read_bytes()
+        """Raises ``TomlSyntaxError`` and ``OSError``."""
+        return cls.decode(path.read_bytes())
+
+    @classmethod
+    def decode(cls, data: bytes) -> TomlDocument:
+        """Raises ``TomlSyntaxError``, also where the file is not UTF-8."""
         try:
             return cls.parse(data.decode("utf-8"))
         except UnicodeDecodeError as error:

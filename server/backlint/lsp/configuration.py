@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 
 from pygls.uris import to_fs_path
 
+from backlint.config.files import SettingsFiles
+from backlint.config.selection import Catalogue
+from backlint.config.settings import SettingsError
 from backlint.lsp.folders import Folders
 from backlint.workspace import FileConfiguration, Workspace, WorkspaceOptions
 from backlint_rules.environment import Environment
@@ -90,9 +93,15 @@ class Configurations:
         self._editor_settings = dict(settings) if isinstance(settings, Mapping) else {}
         self.forget_files()
 
-    def errors(self) -> list[str]:
-        """What is wrong in the settings that were asked for, in words."""
-        return [str(error) for w in self._workspaces.values() for error in w.errors]
+    def errors(self) -> list[SettingsError]:
+        """What is wrong in the settings that were asked for."""
+        return [error for w in self._workspaces.values() for error in w.errors]
+
+    def errors_in(self, path: Path, text: str) -> tuple[SettingsError, ...]:
+        """What would be wrong in a settings file with this text."""
+        files = SettingsFiles(Catalogue.installed(), path.parent)
+        found = files.parse(path, text.encode("utf-8", "replace"), path.parent)
+        return found.errors if found else ()
 
     def _workspace(self, root: Path) -> Workspace:
         if root not in self._workspaces:

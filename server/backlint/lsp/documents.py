@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
 from backlint.lsp.diagnostics import DiagnosticsWriter
-from backlint.lsp.positions import Change, PositionEncoding
+from backlint.lsp.positions import Change, PositionEncoding, to_code_points
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Range
@@ -82,11 +82,7 @@ class Document:
 
     def to_code_points(self, position: tuple[int, int]) -> tuple[int, int]:
         """An editor's position in code points; beyond a line's or the text's end is that end."""
-        lines = self.check.lines
-        line, units = position
-        if line >= len(lines):
-            return len(lines) - 1, len(lines[-1])
-        return line, self._encoding.column(lines[line].rstrip("\r\n"), units)
+        return to_code_points(self.check.lines, position, self._encoding)
 
     def to_units(self, range_: Range) -> tuple[tuple[int, int], tuple[int, int]]:
         """A range as the editor counts."""

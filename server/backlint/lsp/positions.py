@@ -6,6 +6,7 @@ agreed on; everything behind this module counts code points.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -78,6 +79,16 @@ class PositionEncoding(str, Enum):
             encoded = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
             column = len(encoded.decode("utf-16-le", "surrogatepass"))
         return column if self.units(text[:column]) <= units else column - 1
+
+
+def to_code_points(
+    lines: Sequence[str], position: tuple[int, int], encoding: PositionEncoding
+) -> tuple[int, int]:
+    """A position (line, units) in code points; beyond a line's or the text's end is that end."""
+    line, units = position
+    if line >= len(lines):
+        return len(lines) - 1, len(lines[-1])
+    return line, encoding.column(lines[line].rstrip("\r\n"), units)
 
 
 _CONTINUATION = bytes(range(0x80, 0xC0))

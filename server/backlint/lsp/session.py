@@ -24,6 +24,7 @@ from backlint.lsp.parent_process import watch_parent
 from backlint.lsp.pull_diagnostics import OPTIONS, PullDiagnostics
 from backlint.lsp.push_diagnostics import PushDiagnostics
 from backlint.lsp.rings import Rings
+from backlint.lsp.settings_documents import SettingsDocuments
 from backlint.lsp.transport import Output
 
 PARSE_ERROR = -32700
@@ -47,6 +48,7 @@ class Session:
 
     client: Client
     documents: Documents
+    settings_documents: SettingsDocuments
 
     def __init__(
         self,
@@ -168,12 +170,12 @@ class Session:
     def _on_initialize(self, message: dict[str, Any]) -> None:
         client = Client.parse(message["params"])
         self.client = client
+        configurations = Configurations(Folders(client.folders), client.settings)
+        encoding = client.position_encoding
         self.documents = Documents(
-            self._make_check,
-            Configurations(Folders(client.folders), client.settings),
-            client.position_encoding,
-            client.related_information,
+            self._make_check, configurations, encoding, client.related_information
         )
+        self.settings_documents = SettingsDocuments(configurations, encoding, self.output.send)
         if client.pulls_diagnostics:
             self._delivery = self._pull = PullDiagnostics(self)
             self._handlers["textDocument/diagnostic"] = self._pull.ask
@@ -213,6 +215,8 @@ class Session:
         if document := self.documents.open(opened):
             self._rings.changed(document)
             self._show_settings_errors()
+        else:
+            self.settings_documents.open(opened)
 
     def _on_change(self, message: dict[str, Any]) -> None:
         try:
@@ -224,13 +228,20 @@ class Session:
             raise
         if document is not None:
             self._rings.changed(document)
+        else:
+            self.settings_documents.change(message["params"])
 
     def _on_close(self, message: dict[str, Any]) -> None:
         if document := self.documents.close(message["params"]):
             self._rings.closed(document)
             self._delivery.closed(document)
+        else:
+            self.settings_documents.close(message["params"])
 
     def _on_save(self, message: dict[str, Any]) -> None:
+        if self.settings_documents.get(message["params"]["textDocument"]["uri"]):
+            self.documents.configurations.forget_files()
+            self.reconfigure()
         self._rings.settle()
 
     def reconfigure(self) -> None:
@@ -244,6 +255,7 @@ class Session:
         self._show_settings_errors()
 
     def _show_settings_errors(self) -> None:
+        self.settings_documents.publish()
         for error in self.documents.configurations.errors():
             self.show_once(f"backlint: {error}")
 
