@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from backlint.config.keys import KEYS
+from backlint.rule_page import rule_page
 from backlint_rules.registry import all_rules
 from editor import Editor, insert
 
@@ -48,6 +50,33 @@ async def test_there_is_a_hover_on_findings_only(editor: Editor, tmp_path: Path)
     hovered = [column for column in range(20) if await editor.hover(uri, 0, column)]
     assert hovered == [7, 8, 9, 11, 12, 13]
     assert await editor.hover(uri, 9, 0) is None
+
+
+async def test_a_name_in_a_suppression_comment_is_explained(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "app.py").as_uri()
+    vscode.open(uri, f'"😀"  # backlint: ignore[{RULE}, other]\n')
+    await vscode.next_diagnostics()
+    hover = await vscode.hover(uri, 0, 30)
+    assert text_of(hover) == rule_page(all_rules()[RULE])
+    assert hover is not None
+    assert hover.range == line_range(0, 25, 25 + len(RULE))
+    assert await vscode.hover(uri, 0, 52) is None
+    assert await vscode.hover(uri, 0, 12) is None
+
+
+async def test_what_stands_in_settings_is_explained(vscode: Editor, folder: Path) -> None:
+    uri = (folder / "pyproject.toml").as_uri()
+    vscode.open(uri, f'[tool.backlint]\nselect = ["{RULE}"]\nunknown = 1\n', language="toml")
+    key, rule = await vscode.hover(uri, 1, 3), await vscode.hover(uri, 1, 20)
+    assert KEYS["select"].description in text_of(key)
+    assert KEYS["select"].example in text_of(key)
+    assert text_of(rule) == rule_page(all_rules()[RULE])
+    assert key is not None
+    assert key.range == line_range(1, 0, 6)
+    assert await vscode.hover(uri, 0, 3) is None
+    assert await vscode.hover(uri, 2, 3) is None
+    await vscode.answers()
+    vscode.unexpected()
 
 
 async def test_all_findings_at_a_place_are_explained_the_narrowest_first(

@@ -159,6 +159,15 @@ class Editor(LanguageClient):
         identifier, position = types.TextDocumentIdentifier(uri), types.Position(line, character)
         return await self.text_document_hover_async(types.HoverParams(identifier, position))
 
+    async def completions(self, uri: str, line: int, character: int) -> list[types.CompletionItem]:
+        """What may be written at a position, in the editor's order."""
+        identifier, position = types.TextDocumentIdentifier(uri), types.Position(line, character)
+        answer = await self.text_document_completion_async(
+            types.CompletionParams(identifier, position)
+        )
+        assert not isinstance(answer, types.CompletionList)
+        return sorted(answer or (), key=lambda item: item.sort_text or item.label)
+
     async def code_actions(
         self, uri: str, line: int, only: Sequence[str] | None = None
     ) -> list[types.CodeAction]:

@@ -10,7 +10,8 @@ import click
 from backlint.checking import Engine
 from backlint.cli.terminal import Failure, Style, write
 from backlint.config.schema import nearest
-from backlint.config.selection import Catalogue, gate_in_words
+from backlint.config.selection import Catalogue
+from backlint.rule_page import rule_page
 from backlint_rules.rule import Rule
 
 
@@ -31,10 +32,10 @@ def rule(context: click.Context, rule_id: str | None, all_rules: bool) -> None:
 
 
 def _find(catalogue: Catalogue, rule_id: str) -> Rule:
-    present = catalogue.renamed.get(rule_id, rule_id)
-    if present not in catalogue.rules:
+    found = catalogue.find(rule_id)
+    if found is None:
         raise Failure(f"unknown rule `{rule_id}`{nearest(rule_id, catalogue.rules)}")
-    return catalogue.rules[present]
+    return found
 
 
 def _list(rules: Iterable[Rule], style: Style) -> str:
@@ -48,32 +49,6 @@ def _list(rules: Iterable[Rule], style: Style) -> str:
         name = style.severity(shown.id, shown.severity)
         lines.append(f"  {name}{off}\n    {shown.docs.title}")
     return "\n".join(lines) + "\n"
-
-
-def rule_page(shown: Rule) -> str:
-    """The documentation of a rule as Markdown."""
-    docs = shown.docs
-    state = "on by default" if shown.default else "off by default"
-    parts = [
-        f"# {shown.id}",
-        docs.title,
-        f"*{shown.severity.name.capitalize()}, {state}.{_gates(shown)}*",
-        f"## Why\n\n{docs.why}",
-        f"## Example\n\n```python\n{docs.example}\n```",
-    ]
-    if docs.fix:
-        parts.append(f"## Fix\n\n```python\n{docs.fix}\n```")
-    if docs.fix_safety:
-        parts.append(f"## Fix safety\n\n{docs.fix_safety}")
-    parts.append("## Sources\n\n" + "\n".join(f"- <{source}>" for source in docs.sources))
-    if shown.renamed_from:
-        parts.append("Formerly: " + ", ".join(f"`{old}`" for old in shown.renamed_from))
-    return "\n\n".join(parts) + "\n"
-
-
-def _gates(shown: Rule) -> str:
-    gates = [gate_in_words(needs).removeprefix("needs ") for needs in shown.needs]
-    return f" Needs {' and '.join(gates)}." if gates else ""
 
 
 def _rendered(shown: Rule, style: Style) -> str:

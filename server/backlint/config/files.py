@@ -15,6 +15,11 @@ SETTINGS_FILES = ("backlint.toml", "pyproject.toml")
 """In this order; the second one only if it has a ``[tool.backlint]``."""
 
 
+def table_in(path: Path) -> tuple[str, ...]:
+    """The keys that lead to our settings in a settings file."""
+    return ("tool", "backlint") if path.name == "pyproject.toml" else ()
+
+
 @dataclass(frozen=True, eq=False)
 class SettingsFile:
     """A settings file's settings, as far as they are valid, and what is wrong with the rest."""
@@ -50,17 +55,16 @@ class SettingsFiles:
 
     def parse(self, path: Path, data: bytes, folder: Path) -> SettingsFile | None:
         """The same of what is, or may be to be, in the file."""
-        in_pyproject = path.name == "pyproject.toml"
+        prefix = table_in(path)
         try:
             document = TomlDocument.decode(data)
         except TomlSyntaxError as error:
-            if in_pyproject and b"backlint" not in data:
+            if prefix and b"backlint" not in data:
                 return None
             message = f"not valid TOML: {error.message}"
             problem = SettingsError(path, message, error.line, error.column, error.column + 1)
             return SettingsFile(Settings.defaults(folder), (problem,))
         table: object = document.values
-        prefix = ("tool", "backlint") if in_pyproject else ()
         for key in prefix:
             if not isinstance(table, dict) or key not in table:
                 return None

@@ -10,6 +10,7 @@ from typing import Any
 from packaging.specifiers import InvalidSpecifier
 from packaging.utils import canonicalize_name
 
+from backlint.config.keys import KEYS, Shape
 from backlint.config.selection import Catalogue
 from backlint.config.settings import (
     FileIgnore,
@@ -80,12 +81,11 @@ class _Reader:
         values: dict[str, Any] = {}
         origins: dict[str, Origin] = {}
         for key, value in self._items((), table):
-            read = _KEYS.get(key)
-            if read is None:
-                self._error((key,), f"unknown key `{key}` in {self._table_name}", key, _KEYS)
+            if key not in KEYS:
+                self._error((key,), f"unknown key `{key}` in {self._table_name}", key, KEYS)
                 continue
             before = len(self.errors)
-            result = read(self, (key,), value)
+            result = _READ[KEYS[key].shape](self, (key,), value)
             if result or len(self.errors) == before:
                 values[key.replace("-", "_")] = result
                 origins[key] = self._origin((key,))
@@ -238,16 +238,11 @@ def _described(value: object) -> str:
     return names.get(type(value), f"{value!r}")
 
 
-_KEYS: Mapping[str, Callable[[_Reader, Keys, object], Any]] = {
-    "select": _Reader._selectors,
-    "extend-select": _Reader._selectors,
-    "ignore": _Reader._selectors,
-    "per-file-ignores": _Reader._file_ignores,
-    "severity": _Reader._severities,
-    "extend-safe-fixes": _Reader._selectors,
-    "extend-unsafe-fixes": _Reader._selectors,
-    "fail-on": _Reader._severity,
-    "exclude": _Reader._patterns,
-    "extend-exclude": _Reader._patterns,
-    "target-versions": _Reader._versions,
+_READ: Mapping[Shape, Callable[[_Reader, Keys, object], Any]] = {
+    Shape.SELECTORS: _Reader._selectors,
+    Shape.SEVERITY: _Reader._severity,
+    Shape.SEVERITIES: _Reader._severities,
+    Shape.PATTERNS: _Reader._patterns,
+    Shape.FILE_IGNORES: _Reader._file_ignores,
+    Shape.VERSIONS: _Reader._versions,
 }

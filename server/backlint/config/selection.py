@@ -27,6 +27,10 @@ class Catalogue:
         """The rules that come with backlint."""
         return cls(all_rules(), renamed_rules())
 
+    def find(self, id: str) -> Rule | None:
+        """The rule that has, or once had, this id."""
+        return self.rules.get(self.renamed.get(id, id))
+
     @cached_property
     def selectors(self) -> tuple[str, ...]:
         """All that may stand in ``select``, except former ids: ``all``, families, ids."""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
 from backlint.lsp.diagnostics import DiagnosticsWriter
-from backlint.lsp.positions import Change, PositionEncoding, to_code_points
+from backlint.lsp.positions import Change, PositionEncoding, to_code_points, to_units
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Range
@@ -86,11 +86,7 @@ class Document:
 
     def to_units(self, range_: Range) -> tuple[tuple[int, int], tuple[int, int]]:
         """A range as the editor counts."""
-        lines, units = self.check.lines, self._encoding.units
-        return (
-            (range_.line, units(lines[range_.line][: range_.column])),
-            (range_.end_line, units(lines[range_.end_line][: range_.end_column])),
-        )
+        return to_units(self.check.lines, range_, self._encoding)
 
     def edit(self, version: int, changes: Sequence[Change]) -> None:
         """Applies the changes in their order; each one's positions are in the text before it."""

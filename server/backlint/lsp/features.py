@@ -11,6 +11,7 @@ from pygls.protocol import default_converter
 
 from backlint import __version__
 from backlint.lsp.code_actions import code_actions, resolve_code_action
+from backlint.lsp.completion import completion
 from backlint.lsp.editor_settings import ask_for_settings, did_change_configuration
 from backlint.lsp.hover import hover
 from backlint.lsp.protocol import Protocol, Server
@@ -58,6 +59,7 @@ HANDLERS: dict[str, Callable[..., Any]] = {
     types.INITIALIZED: _initialized,
     types.CODE_ACTION_RESOLVE: resolve_code_action,
     types.TEXT_DOCUMENT_CODE_ACTION: code_actions,
+    types.TEXT_DOCUMENT_COMPLETION: completion,
     types.TEXT_DOCUMENT_HOVER: hover,
     types.WORKSPACE_DID_CHANGE_CONFIGURATION: did_change_configuration,
     types.WORKSPACE_DID_CHANGE_WATCHED_FILES: did_change_watched_files,

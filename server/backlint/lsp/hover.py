@@ -1,5 +1,6 @@
-"""``textDocument/hover`` on a finding: what its fix would make of the code, its rule's title, why,
-example, remedy and sources.
+"""``textDocument/hover``: on a finding, what its fix would make of the code, its rule's title, why,
+example, remedy and sources; on a rule's name in a suppression comment or in settings, its page; on
+a key of the settings, what it means.
 """
 
 from __future__ import annotations
@@ -7,10 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from lsprotocol.types import Hover
 
+from backlint.config.keys import KEYS
+from backlint.config.selection import Catalogue
 from backlint.fixing import changed_lines
 from backlint.lsp import fixes
 from backlint.lsp.documents import Document
+from backlint.lsp.settings_documents import SettingsDocument
+from backlint.lsp.settings_places import expected, place_at_end, word_around
+from backlint.lsp.suppression_comments import word_at
+from backlint.rule_page import rule_page
 from backlint_rules.documentation import RuleDocs
 from backlint_rules.finding import Finding, Range
 from backlint_rules.fixing import CannotFix
@@ -22,14 +30,23 @@ if TYPE_CHECKING:
 _BETWEEN_RULES = "\n\n---\n\n"
 
 
-def hover(ls: FeatureServer, params: types.HoverParams) -> types.Hover | None:
+def hover(ls: FeatureServer, params: types.HoverParams) -> Hover | None:
+    """What is to be said about what stands at the position."""
+    uri, position = params.text_document.uri, (params.position.line, params.position.character)
+    markdown = ls.session.client.markdown_hover
+    if settings := ls.session.settings_documents.get(uri):
+        return _on_setting(settings, settings.to_code_points(position), markdown)
+    document = ls.session.documents.get(uri)
+    if document is None or document.configuration.silent:
+        return None
+    position = document.to_code_points(position)
+    return _on_comment(document, position, markdown) or _on_findings(document, position, markdown)
+
+
+def _on_findings(document: Document, position: tuple[int, int], markdown: bool) -> Hover | None:
     """What can be done about the findings at the position, and the documentation of their rules,
     the narrowest first.
     """
-    document = ls.session.documents.get(params.text_document.uri)
-    if document is None or document.configuration.silent:
-        return None
-    position = document.to_code_points((params.position.line, params.position.character))
     findings = [
         finding
         for finding in document.findings_on_line(position[0])
@@ -38,18 +55,55 @@ def hover(ls: FeatureServer, params: types.HoverParams) -> types.Hover | None:
     if not findings:
         return None
     findings.sort(key=lambda finding: _extent(finding.range))
-    markdown = ls.session.client.markdown_hover
     by_rule = {finding.rule: finding for finding in reversed(findings)}
     pages = [
         _page(document, by_rule[rule], all_rules()[rule].docs, markdown)
         for rule in dict.fromkeys(finding.rule for finding in findings)
     ]
-    (start, end) = document.to_units(findings[0].range)
-    return types.Hover(
-        types.MarkupContent(
-            types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText,
-            _BETWEEN_RULES.join(pages),
-        ),
+    return _hover(document, findings[0].range, _BETWEEN_RULES.join(pages), markdown)
+
+
+def _on_comment(document: Document, position: tuple[int, int], markdown: bool) -> Hover | None:
+    """The page of the rule that a suppression comment names at the position."""
+    line, column = position
+    word = word_at(document.check.lines[line], column)
+    if word is None or word.others is None:
+        return None
+    rule = Catalogue.installed().find(word.text)
+    if rule is None:
+        return None
+    return _hover(document, Range(line, word.start, line, word.end), rule_page(rule), markdown)
+
+
+def _on_setting(
+    document: SettingsDocument, position: tuple[int, int], markdown: bool
+) -> Hover | None:
+    """What the key, or the page of the rule, at the position means."""
+    line, column = position
+    text = document.lines[line]
+    start, end = word_around(text, column)
+    before = "".join([*document.lines[:line], text[:end]])
+    place = place_at_end(before, document.table)
+    if place is None or start == end:
+        return None
+    sort, key = expected(place), KEYS.get(place.word)
+    rule = Catalogue.installed().find(place.word)
+    if sort == "keys" and key is not None:
+        page = f"{key.description}\n\n```toml\n{key.example}\n```"
+    elif sort == "selectors" and rule is not None:
+        page = rule_page(rule)
+    else:
+        return None
+    return _hover(document, Range(line, start, line, end), page, markdown)
+
+
+def _hover(
+    document: Document | SettingsDocument, range_: Range, page: str, markdown: bool
+) -> Hover:
+    start, end = document.to_units(range_)
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    return Hover(
+        types.MarkupContent(kind, page),
         types.Range(types.Position(*start), types.Position(*end)),
     )
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from backlint_rules.finding import Range
+
 
 class Change(NamedTuple):
     """One content change of an editor, its positions (line, units); no range: the whole text."""
@@ -89,6 +91,16 @@ def to_code_points(
     if line >= len(lines):
         return len(lines) - 1, len(lines[-1])
     return line, encoding.column(lines[line].rstrip("\r\n"), units)
+
+
+def to_units(
+    lines: Sequence[str], range_: Range, encoding: PositionEncoding
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """A range of a text as the editor counts: (line, units) of its start and its end."""
+    return (
+        (range_.line, encoding.units(lines[range_.line][: range_.column])),
+        (range_.end_line, encoding.units(lines[range_.end_line][: range_.end_column])),
+    )
 
 
 _CONTINUATION = bytes(range(0x80, 0xC0))

@@ -34,6 +34,9 @@ INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 REQUEST_CANCELLED = -32800
 
+COMPLETION_TRIGGERS = ["#", "[", ",", " ", ":", '"', "'", "=", "{", "."]
+"""VS Code asks for no completion in comments, unless one of these is typed."""
+
 QUICK_FIX, FIX_ALL = "quickfix", "source.fixAll.backlint"
 """The kinds of code actions that there are."""
 
@@ -292,6 +295,7 @@ def initialize_result(client: Client) -> dict[str, Any]:
         "positionEncoding": client.position_encoding.value,
         "textDocumentSync": {"openClose": True, "change": 2, "save": True},
         "hoverProvider": True,
+        "completionProvider": {"triggerCharacters": COMPLETION_TRIGGERS},
         "codeActionProvider": {
             "codeActionKinds": [QUICK_FIX, FIX_ALL],
             "resolveProvider": True,

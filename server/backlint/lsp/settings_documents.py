@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from backlint.config.files import SETTINGS_FILES
+from backlint.config.files import SETTINGS_FILES, table_in
 from backlint.config.settings import SettingsError
 from backlint.lsp.configuration import Configurations, path_of
 from backlint.lsp.diagnostics import SOURCE, publication
-from backlint.lsp.positions import Change, PositionEncoding, to_code_points
-from backlint_rules.finding import Severity
+from backlint.lsp.positions import Change, PositionEncoding, to_code_points, to_units
+from backlint_rules.finding import Range, Severity
 from backlint_rules.syntax.text import split_lines
 
 if TYPE_CHECKING:
@@ -37,15 +37,27 @@ class SettingsDocument:
     path: Path
     version: int
     lines: list[str]
+    encoding: PositionEncoding
 
-    def edit(self, version: int, changes: Sequence[Change], encoding: PositionEncoding) -> None:
+    def to_code_points(self, position: tuple[int, int]) -> tuple[int, int]:
+        """An editor's position in code points; beyond a line's or the text's end is that end."""
+        return to_code_points(self.lines, position, self.encoding)
+
+    def to_units(self, range_: Range) -> tuple[tuple[int, int], tuple[int, int]]:
+        """A range as the editor counts."""
+        return to_units(self.lines, range_, self.encoding)
+
+    @property
+    def table(self) -> tuple[str, ...]:
+        """The keys that lead to our settings."""
+        return table_in(self.path)
+
+    def edit(self, version: int, changes: Sequence[Change]) -> None:
         """Applies the changes in their order."""
         for change in changes:
             text = change.text
             if change.range is not None:
-                (first, start), (last, end) = (
-                    to_code_points(self.lines, position, encoding) for position in change.range
-                )
+                (first, start), (last, end) = map(self.to_code_points, change.range)
                 before = [*self.lines[:first], self.lines[first][:start]]
                 after = [self.lines[last][end:], *self.lines[last + 1 :]]
                 text = "".join([*before, text, *after])
@@ -78,7 +90,8 @@ class SettingsDocuments:
         if path is None or path.name not in SETTINGS_FILES:
             return
         if self._configurations.folders.holder(opened.uri) or not self._configurations.folders:
-            document = SettingsDocument(opened.uri, path, opened.version, split_lines(opened.text))
+            lines = split_lines(opened.text)
+            document = SettingsDocument(opened.uri, path, opened.version, lines, self._encoding)
             self._open[unquote(opened.uri)] = document
             self.publish()
 
@@ -90,7 +103,7 @@ class SettingsDocuments:
         identifier = params["textDocument"]
         if document := self._open.pop(unquote(identifier["uri"]), None):
             changes = [Change.parse(change) for change in params["contentChanges"]]
-            document.edit(int(identifier["version"]), changes, self._encoding)
+            document.edit(int(identifier["version"]), changes)
             self._open[unquote(document.uri)] = document
             self.publish()
 
