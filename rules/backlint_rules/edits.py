@@ -49,10 +49,17 @@ def fits(lines: Sequence[str], edits: Sequence[TextEdit], line_length: int) -> b
 
 
 def line_edits(before: Sequence[str], after: Sequence[str]) -> list[TextEdit]:
-    """What makes some lines of others, changing whole lines only."""
+    """What makes some lines of others, changing whole lines only.
+
+    The lines are those of whole texts, so that the last one has no end.
+    """
     matcher = SequenceMatcher(None, before, after)
+    end_of_text = len(before) - 1, len(before[-1])
     return [
-        TextEdit(Range(first, 0, end, 0), "".join(after[new_first:new_end]))
+        TextEdit(
+            Range(*min((first, 0), end_of_text), *min((end, 0), end_of_text)),
+            "".join(after[new_first:new_end]),
+        )
         for tag, first, end, new_first, new_end in matcher.get_opcodes()
         if tag != "equal"
     ]

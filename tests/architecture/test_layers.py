@@ -85,7 +85,12 @@ LAYERS = [
     ),
     # Files and processes, and the two front ends.
     Layer("backlint", uses=RESULTS, libraries="packaging pathspec tomli tomllib"),
-    Layer("backlint.lsp", uses=f"backlint {RESULTS}", libraries="lsprotocol pygls"),
+    Layer("backlint.config.editing", uses=f"backlint {RESULTS}", libraries="tomlkit"),
+    Layer(
+        "backlint.lsp",
+        uses=f"backlint backlint.config.editing {RESULTS}",
+        libraries="lsprotocol pygls",
+    ),
     Layer(
         "backlint.cli",
         uses=f"backlint {RESULTS}",

@@ -229,3 +229,106 @@ async def test_a_hover_says_why_there_is_no_fix(real_editor: Editor, uri: str) -
     assert isinstance(hover.contents, types.MarkupContent)
     reason = "the query is kept in a variable, and not only executed"
     assert f"**No fix:** {reason}.\n" in hover.contents.value
+
+
+async def test_an_unsafe_fix_is_to_be_confirmed(real_editor: Editor, uri: str) -> None:
+    await opened(real_editor, uri, "vscode", encodings=["utf-32"])
+    action = await chosen(real_editor, uri, QUERY, "Use `select()` (unsafe)")
+    assert action.edit is not None
+    assert action.edit.change_annotations is not None
+    [(name, annotation)] = action.edit.change_annotations.items()
+    assert annotation.label == "Use `select()`"
+    assert annotation.needs_confirmation
+    assert annotation.description is not None
+    assert "No listener" in annotation.description
+    [change] = action.edit.document_changes or ()
+    assert isinstance(change, types.TextDocumentEdit)
+    assert {edit.annotation_id for edit in change.edits} == {name}  # type: ignore[union-attr]
+
+    every = await chosen(real_editor, uri, QUERY, "Fix all sqlalchemy-legacy-query in this file")
+    assert every.edit is not None
+    assert every.edit.change_annotations
+
+
+@pytest.mark.parametrize("client", ["vscode", "neovim"])
+async def test_what_needs_no_review_has_no_annotation(
+    real_editor: Editor, uri: str, client: str
+) -> None:
+    await opened(real_editor, uri, client)
+    title = "Ignore sqlalchemy-legacy-query on this line"
+    if client == "neovim":  # it shows no annotations
+        title = "Use `select()` (unsafe)"
+    action = await chosen(real_editor, uri, QUERY, title)
+    assert action.edit is not None
+    assert action.edit.change_annotations is None
+
+
+RULE = "sqlalchemy-legacy-query"
+
+
+async def ignored_in_project(editor: Editor, uri: str, file: str) -> types.WorkspaceEdit:
+    editor.open(uri, APP)
+    await editor.next_diagnostics()
+    titles = [action.title for action in await editor.code_actions(uri, KEPT)]
+    assert titles[-1] == f"Ignore {RULE} in this project ({file})"
+    edit = (await chosen(editor, uri, KEPT, titles[-1])).edit
+    assert edit is not None
+    return edit
+
+
+def changed_file(edit: types.WorkspaceEdit) -> tuple[types.TextDocumentEdit, str]:
+    change = (edit.document_changes or ())[-1]
+    assert isinstance(change, types.TextDocumentEdit)
+    return change, "".join(one.new_text for one in change.edits)  # type: ignore[union-attr]
+
+
+async def test_a_rule_is_ignored_in_the_settings_file_that_counts(
+    real_editor: Editor, uri: str, tmp_path: Path
+) -> None:
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text('[tool.backlint]\nignore = ["aio"]\n')
+    await real_editor.begin("vscode", folders=[tmp_path])
+    edit = await ignored_in_project(real_editor, uri, "pyproject.toml")
+    change, text = changed_file(edit)
+    assert change.text_document.uri == settings.as_uri()
+    assert change.text_document.version is None
+    assert text == f'ignore = ["aio", "{RULE}"]\n'
+
+    real_editor.open(settings.as_uri(), "# changed\n", version=7, language="toml")
+    await real_editor.answers()
+    title = f"Ignore {RULE} in this project (pyproject.toml)"
+    edit_of_open = (await chosen(real_editor, uri, KEPT, title)).edit
+    assert edit_of_open is not None
+    change, text = changed_file(edit_of_open)
+    assert change.text_document.version == 7
+    assert text.endswith(f'[tool.backlint]\nignore = ["{RULE}"]\n')
+    real_editor.unexpected()
+
+
+async def test_a_settings_file_is_made_where_there_is_none(
+    real_editor: Editor, uri: str, tmp_path: Path
+) -> None:
+    await real_editor.begin("vscode", folders=[tmp_path])
+    edit = await ignored_in_project(real_editor, uri, "backlint.toml")
+    creation = (edit.document_changes or ())[0]
+    assert isinstance(creation, types.CreateFile)
+    assert creation.uri == (tmp_path / "backlint.toml").as_uri()
+    assert changed_file(edit)[1] == f'ignore = ["{RULE}"]\n'
+
+
+async def test_a_settings_file_that_is_no_toml_is_left(
+    real_editor: Editor, uri: str, tmp_path: Path
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.other\n")
+    await real_editor.begin("vscode", folders=[tmp_path])
+    with pytest.raises(JsonRpcException, match=r"pyproject.toml cannot be changed"):
+        await ignored_in_project(real_editor, uri, "pyproject.toml")
+
+
+async def test_the_last_line_may_have_no_end(real_editor: Editor, uri: str) -> None:
+    text = "from app import User\nfrom sqlalchemy.orm import Session\n\ns = Session()\n"
+    text += "s.query(User).get(1)"
+    await opened(real_editor, uri, "vscode", text)
+    [action] = await real_editor.code_actions(uri, 0, ["source.fixAll"])
+    resolved = await real_editor.code_action_resolve_async(action)
+    assert text_after(resolved, text) == text.replace("query(User).get(1)", "get(User, 1)")

@@ -18,6 +18,8 @@ class Client:
     markdown_hover: bool
     resolves_edits: bool
     versions_edits: bool
+    creates_files: bool
+    annotates_edits: bool
     watches_files: bool
     pulls_settings: bool
     pulls_diagnostics: bool
@@ -29,6 +31,7 @@ class Client:
     def parse(cls, params: Mapping[str, Any]) -> Client:
         """Reads ``InitializeParams``. What is malformed counts as not said."""
         capabilities = params.get("capabilities")
+        edit = _look_up(capabilities, "workspace.workspaceEdit")
         hover_formats = _look_up(capabilities, "textDocument.hover.contentFormat")
         process_id = params.get("processId")
         return cls(
@@ -38,9 +41,11 @@ class Client:
             related_information=bool(
                 _look_up(capabilities, "textDocument.publishDiagnostics.relatedInformation")
             ),
-            markdown_hover=isinstance(hover_formats, list) and "markdown" in hover_formats,
+            markdown_hover="markdown" in _list(hover_formats),
             resolves_edits=_resolves_edits(_look_up(capabilities, "textDocument.codeAction")),
-            versions_edits=bool(_look_up(capabilities, "workspace.workspaceEdit.documentChanges")),
+            versions_edits=bool(_look_up(edit, "documentChanges")),
+            creates_files="create" in _list(_look_up(edit, "resourceOperations")),
+            annotates_edits=_look_up(edit, "changeAnnotationSupport") is not None,
             watches_files=bool(
                 _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
@@ -63,8 +68,7 @@ def _pulls_diagnostics(capabilities: object) -> bool:
 
 def _resolves_edits(code_action: object) -> bool:
     """Whether the edits of a code action may be left out until it is chosen."""
-    properties = _look_up(code_action, "resolveSupport.properties")
-    resolves = isinstance(properties, list) and "edit" in properties
+    resolves = "edit" in _list(_look_up(code_action, "resolveSupport.properties"))
     return resolves and bool(_look_up(code_action, "dataSupport"))
 
 
@@ -75,6 +79,10 @@ def _folders(params: Mapping[str, Any]) -> tuple[str, ...]:
     else:
         uris = [params.get("rootUri")]
     return tuple(uri for uri in uris if isinstance(uri, str) and uri)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _look_up(value: object, path: str) -> Any:

@@ -8,6 +8,7 @@ An editor that cannot resolve gets the edits with the actions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
@@ -15,19 +16,22 @@ from pygls.exceptions import JsonRpcException
 
 from backlint.lsp import fixes
 from backlint.lsp.documents import Document
+from backlint.lsp.project_ignores import settings_edit, settings_file_of
 from backlint.lsp.session import FIX_ALL, QUICK_FIX
+from backlint.lsp.workspace_edits import Changes, workspace_edit
 from backlint_rules.edits import TextEdit
 from backlint_rules.finding import Finding, Range, Safety
 from backlint_rules.fixing import CannotFix
 
 if TYPE_CHECKING:
     from backlint.lsp.features import FeatureServer
+    from backlint.lsp.session import Session
 
 _CONTENT_MODIFIED = -32801
 _REQUEST_FAILED = -32803
 
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fix-rule", "fix-safe"
-_IGNORE_LINE, _IGNORE_FILE = "ignore-line", "ignore-file"
+_IGNORE_LINE, _IGNORE_FILE, _IGNORE_PROJECT = "ignore-line", "ignore-file", "ignore-project"
 
 
 class _Work(NamedTuple):
@@ -71,7 +75,7 @@ def code_actions(
     actions: list[types.CodeAction] = []
     if only is None or _is_wanted(QUICK_FIX, only):
         findings = list(_findings_in(document, params.range))
-        actions += _quick_fixes(document, findings, params.context.diagnostics)
+        actions += _quick_fixes(ls.session, document, findings, params.context.diagnostics)
     if only is not None and _is_wanted(FIX_ALL, only):
         actions += _fix_all(document)
     if not ls.session.client.resolves_edits:
@@ -116,7 +120,10 @@ def _findings_in(document: Document, range_: types.Range) -> Iterator[Finding]:
 
 
 def _quick_fixes(
-    document: Document, findings: Sequence[Finding], diagnostics: Sequence[types.Diagnostic]
+    session: Session,
+    document: Document,
+    findings: Sequence[Finding],
+    diagnostics: Sequence[types.Diagnostic],
 ) -> Iterator[types.CodeAction]:
     shown = {_place(document, finding): finding for finding in findings}
     matching: dict[Range, list[types.Diagnostic]] = {}
@@ -145,8 +152,19 @@ def _quick_fixes(
     for finding in findings:
         title = f"Ignore {finding.rule} on this line"
         yield _action(document, title, _IGNORE_LINE, finding, matching)
-    for rule, finding in {finding.rule: finding for finding in findings}.items():
+    found = {finding.rule: finding for finding in findings}
+    for rule, finding in found.items():
         yield _action(document, f"Ignore {rule} in this file", _IGNORE_FILE, finding, matching)
+    if path := _changeable_settings_file(session, document):
+        for rule, finding in found.items():
+            title = f"Ignore {rule} in this project ({path.name})"
+            yield _action(document, title, _IGNORE_PROJECT, finding, matching)
+
+
+def _changeable_settings_file(session: Session, document: Document) -> Path | None:
+    path = settings_file_of(session, document)
+    can_be_made = session.client.creates_files and session.client.versions_edits
+    return path if path is not None and (can_be_made or path.exists()) else None
 
 
 _REMARKS = {
@@ -206,15 +224,31 @@ def _completed(ls: FeatureServer, document: Document, action: types.CodeAction) 
 
 def _complete(ls: FeatureServer, document: Document, action: types.CodeAction, work: _Work) -> None:
     """Gives an action its edits. Raises ``CannotFix``."""
-    edits = [_text_edit(document, edit) for edit in work.edits(document)]
-    if ls.session.client.versions_edits:
-        identifier = types.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
-        change = types.TextDocumentEdit(identifier, edits)
-        action.edit = types.WorkspaceEdit(document_changes=[change])
+    if work.does == _IGNORE_PROJECT:
+        path = settings_file_of(ls.session, document)
+        if path is None:
+            raise CannotFix("the file is in no folder that is open")
+        action.edit = settings_edit(ls.session, path, work.rule)
     else:
-        action.edit = types.WorkspaceEdit(changes={document.uri: edits})
+        changes = Changes(document, document.version, work.edits(document))
+        action.edit = workspace_edit(ls.session.client, changes, _review(document, work))
 
 
-def _text_edit(document: Document, edit: TextEdit) -> types.TextEdit:
-    start, end = document.to_units(edit.range)
-    return types.TextEdit(types.Range(types.Position(*start), types.Position(*end)), edit.text)
+def _review(document: Document, work: _Work) -> types.ChangeAnnotation | None:
+    """What a person has to know who looks at edits that may change what the code does."""
+    if work.does == _FIX_RULE:
+        findings = [f.moved(n) for n, group in document.check.report() for f in group]
+        given = [fixes.with_fix(document, f) for f in findings if f.rule == work.rule]
+        if all(fixes.is_safe(one) for one in given if one.fix is not None):
+            return None
+        label = f"Fixes of {work.rule} that may change behaviour"
+        return types.ChangeAnnotation(label, needs_confirmation=True)
+    if work.does != _FIX:
+        return None
+    finding = Finding(work.range, work.message, rule=work.rule)
+    fix = fixes.with_fix(document, finding).fix
+    if fix is None or fix.safety is Safety.SAFE:
+        return None
+    premises = "; ".join(fixes.open_premises(fix))
+    uncertain = f"not certain: {premises}" if premises else "changes what the code does"
+    return types.ChangeAnnotation(fix.title, needs_confirmation=True, description=uncertain)
