@@ -15,6 +15,15 @@ class Severity(IntEnum):
     HINT = 4
 
 
+class Tag(IntEnum):
+    """How editors draw what a rule finds; the numbers are LSP's ``DiagnosticTag``."""
+
+    #: Faded: it does nothing.
+    UNNECESSARY = 1
+    #: Struck through: it is deprecated by who made it.
+    DEPRECATED = 2
+
+
 class Range(NamedTuple):
     """A half-open stretch of text.
 

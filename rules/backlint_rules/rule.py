@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from backlint_rules.documentation import RuleDocs
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Fix, Premise, Severity
+from backlint_rules.finding import Finding, Fix, Premise, Severity, Tag
 from backlint_rules.versions import VersionRange
 
 #: From a whole file (a ``facts.file_view.FileView``) and a finding to a fix.
@@ -60,7 +60,8 @@ class Rule:
     cannot fire (the last name of a call's callee). ``fix_needs`` is what its fixes need beside what
     the rule ``needs``. ``modernises``: it recommends a newer way to write what still works, so it
     is quiet in frozen files. ``rewrite`` makes the fix of a finding (both with lines of the file)
-    where that needs the whole file, or gives the one that it has; or it raises ``Left``.
+    where that needs the whole file, or gives the one that it has; or it raises ``Left``. ``tag``
+    says what all of its findings are.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Rule:
     renamed_from: tuple[str, ...]
     fix_needs: tuple[Needs, ...] = ()
     rewrite: Rewrite | None = None
+    tag: Tag | None = None
 
     def findings(self, fact: Any) -> list[Finding]:
         """What the rule finds in a fact, complete with its id and a severity."""
@@ -136,6 +138,7 @@ def rule(
     modernises: bool = False,
     renamed_from: Sequence[str] = (),
     rewrite: Rewrite | None = None,
+    tag: Tag | None = None,
 ) -> Callable[[_F], _F]:
     """Declares the decorated generator function as the rule of its module.
 
@@ -163,6 +166,7 @@ def rule(
             renamed_from=tuple(renamed_from),
             fix_needs=tuple(fix_needs),
             rewrite=rewrite,
+            tag=tag,
         )
         return check
 

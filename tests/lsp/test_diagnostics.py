@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backlint.lsp.client import Client
 from backlint.lsp.diagnostics import DiagnosticsWriter, Group
 from backlint.lsp.positions import PositionEncoding
 from backlint_rules.finding import Finding, Range, Related, Severity
+from backlint_rules.registry import all_rules
 
 Report = Sequence[tuple[int, Group]]
 LINES = ["é😀 = 1\n", "x = é😀 100% + {}\n", ""]
@@ -27,10 +29,13 @@ findings = st.builds(
 groups = st.lists(st.lists(findings, max_size=2).map(tuple), min_size=1, max_size=4)
 
 
-def new_writer(related_information: bool = True) -> DiagnosticsWriter:
-    return DiagnosticsWriter(
-        "file:///a%20b.py", PositionEncoding.UTF16, lambda _: Severity.HINT, related_information
-    )
+ABLE = {"relatedInformation": True, "codeDescriptionSupport": True, "tagSupport": {"valueSet": [2]}}
+
+
+def new_writer(**able: object) -> DiagnosticsWriter:
+    able = able or ABLE
+    client = Client.parse({"capabilities": {"textDocument": {"publishDiagnostics": able}}})
+    return DiagnosticsWriter("file:///a%20b.py", client, lambda _: Severity.HINT)
 
 
 def plainly(report: Report, lines: Sequence[str]) -> list[dict[str, object]]:
@@ -84,8 +89,17 @@ def test_what_is_kept_says_what_is_made_anew(
 
 
 def test_related_information_is_for_clients_that_know_it() -> None:
-    items = new_writer(related_information=False).items([(0, (a_finding(0, 0, "r"),))], LINES)
+    items = new_writer(relatedInformation=False).items([(0, (a_finding(0, 0, "r"),))], LINES)
     assert b"related" not in items
+
+
+def test_what_all_findings_of_a_rule_have_in_common() -> None:
+    finding = a_finding(0, 0, "m")._replace(rule="fastapi-on-event")
+    [item] = json.loads(new_writer().items([(0, (finding,))], LINES))
+    assert item["tags"] == [2]
+    assert item["codeDescription"]["href"] in all_rules()["fastapi-on-event"].docs.sources
+    [plain] = json.loads(new_writer(tagSupport={"valueSet": [1]}).items([(0, (finding,))], LINES))
+    assert not {"tags", "codeDescription"} & plain.keys()
 
 
 def test_only_what_changed_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from backlint_rules.registry import all_rules
 from editor import Editor, insert, replace
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -53,6 +54,9 @@ async def test_a_diagnostic_says_all_it_can(vscode: Editor, folder: Path) -> Non
         message="`bad` is bad",
         severity=types.DiagnosticSeverity.Warning,
         code="sqlalchemy-legacy-query",
+        code_description=types.CodeDescription(
+            all_rules()["sqlalchemy-legacy-query"].docs.sources[0]
+        ),
         source="backlint",
         related_information=(
             types.DiagnosticRelatedInformation(

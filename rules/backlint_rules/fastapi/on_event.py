@@ -55,7 +55,7 @@ from collections.abc import Iterator
 from backlint_rules.facts.call import Call
 from backlint_rules.fastapi._handlers import APPLICATIONS, HANDLER_METHODS, registered_handlers
 from backlint_rules.fastapi._lifespan import with_lifespan
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Finding, Tag
 from backlint_rules.rule import Needs, rule
 
 
@@ -65,6 +65,7 @@ from backlint_rules.rule import Needs, rule
     libraries=("fastapi", "starlette"),
     needs=[Needs("fastapi", lowest="0.93"), Needs("starlette", lowest="0.20")],
     modernises=True,
+    tag=Tag.DEPRECATED,
     rewrite=with_lifespan,
 )
 def on_event(call: Call) -> Iterator[Finding]:

@@ -24,14 +24,14 @@ import difflib
 from collections.abc import Iterator
 
 from backlint_rules import registry
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Finding, Tag
 from backlint_rules.rule import rule
 from backlint_rules.suppression_use import SuppressionUse
 
 _FAMILIES = frozenset(registry.FAMILIES)
 
 
-@rule(on=SuppressionUse)
+@rule(on=SuppressionUse, tag=Tag.UNNECESSARY)
 def unused(use: SuppressionUse) -> Iterator[Finding]:
     """Reports what a suppression names in vain."""
     form = "# backlint: ignore-file[rule-id]" if use.whole_file else "# backlint: ignore[rule-id]"

@@ -15,6 +15,8 @@ class Client:
 
     position_encoding: PositionEncoding
     related_information: bool
+    tags: frozenset[int]
+    describes_codes: bool
     markdown_hover: bool
     resolves_edits: bool
     versions_edits: bool
@@ -31,6 +33,7 @@ class Client:
     def parse(cls, params: Mapping[str, Any]) -> Client:
         """Reads ``InitializeParams``. What is malformed counts as not said."""
         capabilities = params.get("capabilities")
+        diagnostics = _look_up(capabilities, "textDocument.publishDiagnostics")
         edit = _look_up(capabilities, "workspace.workspaceEdit")
         hover_formats = _look_up(capabilities, "textDocument.hover.contentFormat")
         process_id = params.get("processId")
@@ -38,9 +41,13 @@ class Client:
             position_encoding=PositionEncoding.negotiate(
                 _look_up(capabilities, "general.positionEncodings")
             ),
-            related_information=bool(
-                _look_up(capabilities, "textDocument.publishDiagnostics.relatedInformation")
+            related_information=bool(_look_up(diagnostics, "relatedInformation")),
+            tags=frozenset(
+                tag
+                for tag in _list(_look_up(diagnostics, "tagSupport.valueSet"))
+                if isinstance(tag, int)
             ),
+            describes_codes=bool(_look_up(diagnostics, "codeDescriptionSupport")),
             markdown_hover="markdown" in _list(hover_formats),
             resolves_edits=_resolves_edits(_look_up(capabilities, "textDocument.codeAction")),
             versions_edits=bool(_look_up(edit, "documentChanges")),

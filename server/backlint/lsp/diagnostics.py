@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from backlint.lsp.positions import PositionEncoding
+from backlint.lsp.client import Client
 from backlint_rules.finding import Finding, Range, Severity
+from backlint_rules.registry import all_rules
 
 SOURCE = "backlint"
 
@@ -31,14 +32,13 @@ class DiagnosticsWriter:
     def __init__(
         self,
         uri: str,
-        encoding: PositionEncoding,
+        client: Client,
         severity_of: Callable[[Finding], Severity],
-        related_information: bool,
     ) -> None:
         self._uri = _string(uri)
-        self._encoding = encoding
+        self._client = client
+        self._encoding = client.position_encoding
         self._severity_of = severity_of
-        self._related_information = related_information
         self._groups: dict[int, _RenderedGroup] = {}
         self._sent: tuple[Item, ...] = ()
         self._json_sent: dict[int, bytes] = {}
@@ -65,6 +65,18 @@ class DiagnosticsWriter:
             rendered = self._groups[id(group)] = self._rendered(group, first, lines)
         return rendered.json(first)
 
+    def _about_rule(self, id: str) -> str:
+        """What a rule's findings have in common, as far as the client shows it."""
+        rule = all_rules().get(id)
+        if rule is None:
+            return ""
+        parts = ""
+        if self._client.describes_codes:
+            parts += f',"codeDescription":{{"href":{_string(rule.docs.sources[0])}}}'
+        if rule.tag in self._client.tags:
+            parts += f',"tags":[{rule.tag:d}]'
+        return parts
+
     def _forget_groups(self) -> None:
         present = {id(group) for _, group in self._sent}
         self._groups = {k: rendered for k, rendered in self._groups.items() if k in present}
@@ -86,7 +98,7 @@ class DiagnosticsWriter:
             severity = self._severity_of(finding)
             range_ = range_json(finding.range)
             related = ""
-            if self._related_information and finding.related:
+            if self._client.related_information and finding.related:
                 places = ",".join(
                     f'{{"location":{{"uri":{self._uri},"range":{range_json(place.range)}}},'
                     f'"message":{_string(place.message)}}}'
@@ -95,7 +107,8 @@ class DiagnosticsWriter:
                 related = f',"relatedInformation":[{places}]'
             return (
                 f'{{"range":{range_},"severity":{severity:d},"code":{_string(finding.rule)},'
-                f'"source":"{SOURCE}","message":{_string(finding.message)}{related}}}'
+                f'"source":"{SOURCE}","message":{_string(finding.message)}'
+                f"{self._about_rule(finding.rule)}{related}}}"
             )
 
         return _RenderedGroup(group, ",".join(map(finding_json, group)).encode(), tuple(numbers))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
 from backlint.lsp.diagnostics import DiagnosticsWriter
 from backlint.lsp.positions import Change, PositionEncoding, to_code_points, to_units
@@ -117,13 +118,11 @@ class Documents:
         self,
         make_check: MakeCheck,
         configurations: Configurations,
-        encoding: PositionEncoding,
-        related_information: bool,
+        client: Client,
     ) -> None:
         self.configurations = configurations
         self._make_check = make_check
-        self._encoding = encoding
-        self._related_information = related_information
+        self._client = client
         self._by_uri: dict[str, Document] = {}
 
     def get(self, uri: str) -> Document | None:
@@ -138,7 +137,8 @@ class Documents:
         configuration = self.configurations.of(uri, text)
         check = self._make_check(text, configuration.rules, configuration.environment)
         writer = self._writer(uri, configuration)
-        document = Document(uri, version, check, configuration, self._encoding, writer)
+        encoding = self._client.position_encoding
+        document = Document(uri, version, check, configuration, encoding, writer)
         self._by_uri[unquote(uri)] = document
         return document
 
@@ -176,6 +176,4 @@ class Documents:
         return changed
 
     def _writer(self, uri: str, configuration: DocumentConfiguration) -> DiagnosticsWriter:
-        return DiagnosticsWriter(
-            uri, self._encoding, configuration.severity_of, self._related_information
-        )
+        return DiagnosticsWriter(uri, self._client, configuration.severity_of)

@@ -174,11 +174,10 @@ class Session:
         client = Client.parse(message["params"])
         self.client = client
         configurations = Configurations(Folders(client.folders), client.settings)
-        encoding = client.position_encoding
-        self.documents = Documents(
-            self._make_check, configurations, encoding, client.related_information
+        self.documents = Documents(self._make_check, configurations, client)
+        self.settings_documents = SettingsDocuments(
+            configurations, client.position_encoding, self.output.send
         )
-        self.settings_documents = SettingsDocuments(configurations, encoding, self.output.send)
         if client.pulls_diagnostics:
             self._delivery = self._pull = PullDiagnostics(self)
             self._handlers["textDocument/diagnostic"] = self._pull.ask
