@@ -19,6 +19,11 @@ class Folders:
     def __init__(self) -> None:
         self._names: dict[Path, frozenset[str]] = {}
 
+    @property
+    def listed(self) -> list[Path]:
+        """The folders that were asked for."""
+        return list(self._names)
+
     def names_in(self, folder: Path) -> frozenset[str]:
         """The names of what a folder contains; none where it cannot be listed."""
         if folder not in self._names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -145,6 +146,19 @@ class Workspace:
     def errors(self) -> list[SettingsError]:
         """What is wrong in the settings that were looked at so far."""
         return list(self._errors)
+
+    def state_of_files(self) -> dict[Path, tuple[int, int]]:
+        """When the files were changed, and how long they are, that configurations are made from:
+        those in the folders that were looked at so far.
+        """
+        states = {}
+        for folder in self._folders.listed:
+            for pattern in CONFIGURATION_FILES:
+                for path in folder.glob(pattern.removeprefix("**/")):
+                    with contextlib.suppress(OSError):
+                        status = path.stat()
+                        states[path] = status.st_mtime_ns, status.st_size
+        return states
 
     def configuration_for(self, path: Path, text: str | None = None) -> FileConfiguration:
         """What applies to a file, which need not exist.

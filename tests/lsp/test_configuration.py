@@ -46,6 +46,23 @@ async def test_nothing_is_registered_with_an_editor_that_cannot_watch(
     assert editor.registered.empty()
 
 
+async def test_the_server_looks_itself_where_the_editor_cannot_watch(
+    editor: Editor, tmp_path: Path
+) -> None:
+    await editor.begin("neovim", folders=[tmp_path])
+    editor.open((tmp_path / "app.py").as_uri(), "bad\n")
+    assert await severities(editor) == [types.DiagnosticSeverity.Warning]
+    settings = tmp_path / "backlint.toml"
+    for name, severity in [
+        ("error", types.DiagnosticSeverity.Error),
+        ("hint", types.DiagnosticSeverity.Hint),
+    ]:
+        settings.write_text(f'severity = {{ all = "{name}" }}\n')
+        assert await severities(editor) == [severity]
+    settings.unlink()
+    assert await severities(editor) == [types.DiagnosticSeverity.Warning]
+
+
 async def test_settings_come_with_initialize(editor: Editor, tmp_path: Path) -> None:
     await editor.begin("neovim", folders=[tmp_path], settings={"severity": {"all": "hint"}})
     editor.open((tmp_path / "app.py").as_uri(), "bad\n")

@@ -88,6 +88,10 @@ class Configurations:
         """Reads settings and versions anew when they are next asked for."""
         self._workspaces.clear()
 
+    def state_of_files(self) -> list[dict[Path, tuple[int, int]]]:
+        """Something that differs once files have changed that configurations are made from."""
+        return [workspace.state_of_files() for workspace in self._workspaces.values()]
+
     def take_editor_settings(self, settings: Any) -> None:
         """Takes the settings of the editor in place of those that it gave before."""
         self._editor_settings = dict(settings) if isinstance(settings, Mapping) else {}

@@ -20,6 +20,7 @@ from backlint.lsp.delivery import Delivery
 from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
 from backlint.lsp.late_features import LateFeatures
+from backlint.lsp.own_watch import OwnWatch
 from backlint.lsp.parent_process import watch_parent
 from backlint.lsp.pull_diagnostics import OPTIONS, PullDiagnostics
 from backlint.lsp.push_diagnostics import PushDiagnostics
@@ -187,6 +188,8 @@ class Session:
         self._respond(message, initialize_result(client))
         if client.process_id is not None:
             watch_parent(self._loop, client.process_id, self.stop)
+        if not client.watches_files:
+            OwnWatch(self._loop, self)
         self._features.load_soon()
 
     def _on_shutdown(self, message: dict[str, Any]) -> None:
