@@ -14,6 +14,7 @@ from backlint_rules.facts.model import Binding, Chain, Class, Function
 from backlint_rules.facts.outline import Outline
 from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.scoping import OUTER, scope_of
+from backlint_rules.facts.words import Word, words_of
 from backlint_rules.finding import Range
 from backlint_rules.syntax.text import line_end_of, split_lines
 
@@ -36,6 +37,27 @@ class PlacedCall(NamedTuple):
         """A range of the call, in lines of the file."""
         return range_.moved(self.place.line)
 
+    def is_quiet(self, range_: Range, rule: str) -> bool:
+        """Whether a comment keeps quiet what a rule finds in a range of the call."""
+        return any(
+            rule in suppression.rules
+            and suppression.is_well_formed
+            and range_.line <= suppression.range.line <= range_.end_line
+            for suppression in self.place.piece.facts.suppressions
+        )
+
+
+class PlacedWord(NamedTuple):
+    """A word and where it stands; its own line counts from the piece's first."""
+
+    word: Word
+    place: Place
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The line, in lines of the file, and the column."""
+        return self.place.line + self.word.line, self.word.column
+
 
 class Variable(NamedTuple):
     """A name of the module, or of a function: all that binds it, each where it stands.
@@ -49,10 +71,12 @@ class Variable(NamedTuple):
 
     @property
     def only_binding(self) -> Binding | None:
-        """What binds it, if it is bound just once, and not under a condition."""
-        if len(self.bindings) != 1 or self.bindings[0][0].block is not None:
+        """What binds it, if it is bound just once, where it belongs and under no condition."""
+        if len(self.bindings) != 1:
             return None
-        return self.bindings[0][0]
+        binding, place = self.bindings[0]
+        own = OUTER if self.function is None else self.function.scope
+        return binding if binding.block is None and place.scope == own else None
 
 
 class ClassBody(NamedTuple):
@@ -83,6 +107,9 @@ class FileView:
         self._environment = environment
         self._pieces = list(_placed(pieces, 0))
         self._classes: dict[str, ClassBody | None] = {}
+        self._of_module: dict[str, Variable] = {}
+        #: By ``id``, of pieces.
+        self._words: dict[int, list[PlacedWord]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -150,21 +177,52 @@ class FileView:
         lines = split_lines(piece.text)
         return PieceView(piece.facts, lines, inference, self._environment, wants_fixes=True)
 
+    def words(self, *texts: str) -> Iterator[PlacedWord]:
+        """Where the code has one of these words, in the order of the file."""
+        for piece, line in self._pieces:
+            if any(text in piece.text for text in texts):
+                for placed in self.words_in(Place(piece, line, OUTER)):
+                    if placed.word.text in texts:
+                        yield placed
+
+    def words_in(self, place: Place) -> Sequence[PlacedWord]:
+        """The words of the piece that is there."""
+        known = self._words.get(id(place.piece))
+        if known is None:
+            known = self._words[id(place.piece)] = [
+                PlacedWord(word, place._replace(scope=word.scope)) for word in words_of(place.piece)
+            ]
+        return known
+
     def variable(self, name: str, place: Place) -> Variable:
         """What a name stands for in a scope. Names of a class body do not count."""
-        scopes = place.piece.facts.scopes
-        index = scope_of(name, place.scope, scopes)
+        index = scope_of(name, place.scope, place.piece.facts.scopes)
         if index > OUTER:
             function = place._replace(scope=index)
-            bindings = tuple([(binding, function) for binding in scopes[index].bindings[name]])
-            return Variable(name, function, bindings)
-        return Variable(name, None, tuple(self._bound_by_module(name)))
+            return Variable(name, function, tuple(_bound_by_function(name, function)))
+        if name not in self._of_module:
+            self._of_module[name] = Variable(name, None, tuple(self._bound_by_module(name)))
+        return self._of_module[name]
+
+    def uses(self, variable: Variable) -> int:
+        """How often the file reads a variable."""
+        return sum(
+            scope.uses.count(variable.name)
+            for piece, line in self._pieces
+            for index, scope in enumerate(piece.facts.scopes)
+            if variable.name in scope.uses
+            and self.variable(variable.name, Place(piece, line, index)) == variable
+        )
 
     def _bound_by_module(self, name: str) -> Iterator[tuple[Binding, Place]]:
         for piece, line in self._pieces:
             for index, scope in enumerate(piece.facts.scopes):
-                is_global = scope.declared.get(name) == "global"
-                if is_global or (index == OUTER and piece.owner is None):
+                if index == OUTER:
+                    owner = piece.owner
+                    is_global = owner is None or name in _declared_global(owner)
+                else:
+                    is_global = scope.declared.get(name) == "global"
+                if is_global:
                     for binding in scope.bindings.get(name, ()):
                         yield binding, Place(piece, line, index)
 
@@ -240,6 +298,29 @@ class FileView:
             for scope in piece.facts.scopes
             for name in scope.bindings
         }
+
+
+def _bound_by_function(name: str, function: Place) -> Iterator[tuple[Binding, Place]]:
+    """What binds a name of a function, also in those within that declare it ``nonlocal``."""
+    scopes = function.piece.facts.scopes
+    for index, scope in enumerate(scopes):
+        is_same = index == function.scope or (
+            scope.declared.get(name) == "nonlocal"
+            and scope_of(name, index, scopes) == function.scope
+        )
+        if is_same:
+            for binding in scope.bindings.get(name, ()):
+                yield binding, function._replace(scope=index)
+
+
+def _declared_global(owner: FilePiece) -> set[str]:
+    """The names that the body of a class declares ``global``."""
+    return {
+        name
+        for piece in owner.children
+        for name, how in piece.facts.scopes[OUTER].declared.items()
+        if how == "global"
+    }
 
 
 def _n_blank(lines: Sequence[str]) -> int:
