@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.kinds import NONE, alternatives
-from backlint_rules.facts.model import Expression, Literal
 from backlint_rules.facts.questions import Making
+from backlint_rules.facts.strings import text_in
 from backlint_rules.finding import Range
 
 APPLICATION_CLASSES = ("fastapi.FastAPI", "starlette.applications.Starlette")
 ROUTER_CLASSES = ("fastapi.APIRouter", "starlette.routing.Router")
 
+#: The options of an application that take handlers, and when these run.
+EVENTS = {"on_startup": "startup", "on_shutdown": "shutdown"}
 HANDLER_METHODS = ("on_event", "add_event_handler")
+_QUOTES = frozenset("\"'")
 #: The names of the classes that take handlers.
 APPLICATIONS = tuple(path.rpartition(".")[2] for path in (*APPLICATION_CLASSES, *ROUTER_CLASSES))
 
@@ -38,7 +41,7 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
     Calls that hand through what they were given are those of a wrapper, which has no handlers.
     """
     if call.name in HANDLER_METHODS:
-        if names_event(call.argument(0, "event_type")):
+        if event_of(call) in EVENTS.values():
             of_router = call.receiver_is(*ROUTER_CLASSES)
             if of_router or call.receiver_is(*APPLICATION_CLASSES):
                 yield Handlers(call.range, f"{call.name}()", _is_ignored(call), of_router)
@@ -49,7 +52,7 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
             and lifespan is not None
             and _is_given(call.kind_of(lifespan.value))
         )
-        for keyword in ("on_startup", "on_shutdown"):
+        for keyword in EVENTS:
             argument = call.keyword(keyword)
             if argument is None or call.is_handed_through(argument.value):
                 continue
@@ -71,9 +74,11 @@ def _is_ignored(call: Call) -> bool:
     )
 
 
-def names_event(argument: Expression | None) -> bool:
-    """Whether the first argument of a call is the name of one of the two events."""
-    return isinstance(argument, Literal) and argument.text.strip("'\"") in ("startup", "shutdown")
+def event_of(call: Call) -> str | None:
+    """The event that a call registers a handler for; ``None`` if it is not written out."""
+    event = text_in(call.argument(0, "event_type"))
+    is_one_string = event is not None and _QUOTES.isdisjoint(event)
+    return event if is_one_string else None
 
 
 def _has_lifespan(making: Making | None) -> bool:

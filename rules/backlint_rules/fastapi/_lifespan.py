@@ -10,13 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.file_view import FileView
-from backlint_rules.fastapi._handlers import APPLICATION_CLASSES, APPLICATIONS
-from backlint_rules.fastapi._registrations import (
-    EVENTS,
-    Application,
-    Registrations,
-    application_of,
-)
+from backlint_rules.fastapi._application import Application, application_of
+from backlint_rules.fastapi._handlers import APPLICATION_CLASSES, APPLICATIONS, EVENTS
+from backlint_rules.fastapi._registrations import Registrations
 from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Range
 from backlint_rules.leaving import Left, leave
 
@@ -28,18 +24,19 @@ def with_lifespan(file: FileView, finding: Finding) -> Fix:
 
     Edits are in lines of the file. Raises ``Left``.
     """
-    return _Writer(file, application_of(file, finding)).fix()
+    return _Writer(file, application_of(file, finding), finding.rule).fix()
 
 
 class _Writer:
     """Raises ``Left``, also when it is made."""
 
-    def __init__(self, file: FileView, application: Application) -> None:
+    def __init__(self, file: FileView, application: Application, rule: str) -> None:
         self._file = file
         self._variable, self._made = application
-        if self._made.call.keyword("lifespan") is not None:
+        lifespan = self._made.call.keyword("lifespan")
+        if lifespan is not None and self._made.call.text(lifespan.value.range) != "None":
             leave("the application may have a `lifespan`")
-        self._registered = Registrations(file, application)
+        self._registered = Registrations(file, application, rule)
         self._edits = self._registered.edits
 
     def fix(self) -> Fix:
@@ -76,7 +73,7 @@ class _Writer:
         """Gives `lifespan=` to the application, in the place of other options. Raises ``Left``."""
         call = self._made.call
         arguments = list(call.arguments)
-        gone = [argument for argument in arguments if argument.keyword in EVENTS]
+        gone = [argument for argument in arguments if argument.keyword in (*EVENTS, "lifespan")]
         text = f"lifespan={name}"
         if gone:
             self._replace(gone[0].range, text)
@@ -93,19 +90,21 @@ class _Writer:
             self._append(arguments[-1].range, text)
 
     def _append(self, last: Range, text: str) -> None:
-        """Adds an argument behind the last one, on a line of its own if that has one."""
-        line, column, end_line, end_column = self._made.range(last)
-        lines = self._file.lines
-        begin = lines[line][:column]
-        if begin.strip():
-            self._edits.append(
-                Edit(Range(end_line, end_column, end_line, end_column), (f", {text}",))
-            )
+        """Adds an argument behind the last one, on a line of its own if that has one and the
+        bracket is closed further down.
+        """
+        line, column, *end = self._made.range(last)
+        *_, closing_line, closing_column = self._made.range(self._made.call.brackets)
+        words = [w.position for w in self._file.words_in(self._made.place)]
+        comma = [at for at in words if tuple(end) <= at < (closing_line, closing_column - 1)]
+        last_line = comma[0][0] if comma else end[0]
+        begin = self._file.lines[line][:column]
+        if begin.strip() or closing_line == last_line:
+            self._edits.append(Edit(Range(*end, *end), (f", {text}",)))
             return
-        rest = lines[end_line][end_column:]
-        if not rest.lstrip().startswith(","):
-            self._edits.append(Edit(Range(end_line, end_column, end_line, end_column), (",",)))
-        below = Range(end_line + 1, 0, end_line + 1, 0)
+        if not comma:
+            self._edits.append(Edit(Range(*end, *end), (",",)))
+        below = Range(last_line + 1, 0, last_line + 1, 0)
         self._edits.append(Edit(below, (f"{begin}{text},{self._file.line_end}",)))
 
     def _replace(self, range_: Range, text: str) -> None:
@@ -135,9 +134,15 @@ class _Writer:
         self._edits.append(Edit(Range(line, 0, line, 0), parts))
 
     def _parameter(self) -> str:
-        """What the function calls the application, which handlers may have the name of."""
+        """What the function calls the application, by another name than that of a handler.
+
+        Raises ``Left``.
+        """
         taken = {handler.name for handler in self._registered.handlers}
-        return "app" if "app" not in taken else "application"
+        for name in ("app", "application"):
+            if name not in taken:
+                return name
+        raise Left("handlers have the names that the application would have in the `lifespan`")
 
     def _body(self) -> Iterator[str | Break]:
         for handler in self._registered.at("startup"):

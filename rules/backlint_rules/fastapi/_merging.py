@@ -7,13 +7,9 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.file_view import FileView, Place, PlacedCall, Variable
 from backlint_rules.facts.model import Attribute, Chain, Expression, Function, Name
-from backlint_rules.fastapi._handlers import APPLICATIONS
-from backlint_rules.fastapi._registrations import (
-    EVENTS,
-    Application,
-    Registrations,
-    application_of,
-)
+from backlint_rules.fastapi._application import Application, application_of
+from backlint_rules.fastapi._handlers import APPLICATIONS, EVENTS
+from backlint_rules.fastapi._registrations import Registrations
 from backlint_rules.finding import Edit, Finding, Fix, Range
 from backlint_rules.leaving import leave
 
@@ -25,14 +21,14 @@ def into_lifespan(file: FileView, finding: Finding) -> Fix:
 
     Edits are in lines of the file. Raises ``Left``.
     """
-    return _Merger(file, application_of(file, finding)).fix()
+    return _Merger(file, application_of(file, finding), finding.rule).fix()
 
 
 class _Merger:
-    def __init__(self, file: FileView, application: Application) -> None:
+    def __init__(self, file: FileView, application: Application, rule: str) -> None:
         self._file = file
         self._variable, self._made = application
-        self._registered = Registrations(file, application)
+        self._registered = Registrations(file, application, rule)
 
     def fix(self) -> Fix:
         """Raises ``Left``."""

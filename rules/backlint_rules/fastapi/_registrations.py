@@ -2,118 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from backlint_rules.facts.file_view import FileView, PlacedCall, Variable
-from backlint_rules.facts.model import (
-    Argument,
-    Arguments,
-    Attribute,
-    Chain,
-    Display,
-    Expression,
-    Function,
-    Import,
-    Literal,
-    Name,
-)
+from backlint_rules.facts.model import Argument, Arguments, Display, Expression, Import, Name
+from backlint_rules.fastapi._application import Application, variable_of
+from backlint_rules.fastapi._early_use import check_early_use
+from backlint_rules.fastapi._handler_functions import Handler, HandlerFunctions
 from backlint_rules.fastapi._handlers import (
     APPLICATION_CLASSES,
+    EVENTS,
     HANDLER_METHODS,
     ROUTER_CLASSES,
-    names_event,
-    registered_handlers,
+    event_of,
 )
-from backlint_rules.finding import Edit, Finding, Premise, Range
+from backlint_rules.finding import Edit, Premise, Range
 from backlint_rules.leaving import Left, leave
 
-#: The options of an application that take handlers, and when these run.
-EVENTS = {"on_startup": "startup", "on_shutdown": "shutdown"}
-#: What makes a coroutine function of one, whatever else it does.
-_ASYNC_DECORATORS = frozenset(
-    ["fastapi_utils.tasks.repeat_every()", "fastapi_utilities.repeat_every()"]
-)
 _LISTS = ("builtins.list()", "builtins.tuple()")
-#: Where handlers can be registered without a call.
-_LISTS_OF_HANDLERS = ("lifespan_context", ".on_startup", ".on_shutdown")
+#: Where handlers can be registered, or run, without a call of a method that registers them.
+_OTHER_WAYS = re.compile(
+    r"lifespan_context|(?<=\.)on_(startup|shutdown)\b|\brouter\._?(startup|shutdown)\b"
+    rf"""|(?<=["'])({"|".join([*HANDLER_METHODS, *EVENTS])})(?=["'])"""
+)
 _NOTHING_ELSE_REGISTERS = Premise("No other file registers handlers on the application", False)
-
-
-class Handler(NamedTuple):
-    """A function that runs at an event."""
-
-    event: str
-    name: str
-    is_async: bool
-
-    @property
-    def call(self) -> str:
-        """What runs it in a `lifespan`."""
-        return f"{'await ' if self.is_async else ''}{self.name}()"
-
-
-class Application(NamedTuple):
-    """The variable that holds an application, and the call that makes it."""
-
-    variable: Variable
-    made: PlacedCall
-
-
-def application_of(file: FileView, finding: Finding) -> Application:
-    """The application whose handlers a finding is about. Raises ``Left``."""
-    for placed in file.calls():
-        for handlers in registered_handlers(placed.call):
-            if placed.range(handlers.range) == finding.range:
-                if handlers.of_router:
-                    leave("the handlers of a router run with those of applications that include it")
-                variable = _variable_of(file, placed)
-                if variable is None:
-                    leave("the application is not a name that is assigned to here")
-                return Application(variable, _making(file, variable))
-    raise AssertionError("a finding without handlers")
-
-
-def _variable_of(file: FileView, placed: PlacedCall) -> Variable | None:
-    """What holds the application or router that a call registers a handler on, or that it makes."""
-    call = placed.call
-    if placed.place.piece.owner is not None:
-        return None
-    if call.name in HANDLER_METHODS:
-        name = call.receiver_name
-        return file.variable(name, placed.place) if name is not None else None
-    if len(call.targets) != 1:
-        return None
-    return file.variable(call.targets[0].name, placed.place)
-
-
-def _making(file: FileView, variable: Variable) -> PlacedCall:
-    """The call that makes the application. Raises ``Left``."""
-    if variable.only_binding is None:
-        leave(f"`{variable.name}` is assigned more than once, or under a condition")
-    made = file.value_of(variable)
-    if made is None or made.call.callee not in APPLICATION_CLASSES:
-        leave("the application is made elsewhere")
-    return made
 
 
 class Registrations:
     """The handlers of an application, in the order in which they are registered.
 
     ``edits`` take away what registers them but for options of the application. Raises ``Left`` if
-    it is not certain that these are all, or how to call one.
+    it is not certain that these are all, or how to call one, or if a comment keeps one as it is,
+    quiet for a ``rule``.
     """
 
-    def __init__(self, file: FileView, application: Application) -> None:
+    def __init__(self, file: FileView, application: Application, rule: str) -> None:
         self._file = file
         self._variable, self._made = application
+        self._rule = rule
+        self._functions = HandlerFunctions(file, self._variable)
         self.handlers: list[Handler] = []
         self.edits: list[Edit] = []
+        #: Where registrations begin, and where functions are named in them.
+        self._begins: list[tuple[int, int]] = []
+        self._named: set[tuple[int, int]] = set()
         self._routers_with_handlers: list[Variable | None] = []
         self._knows_all = True
-        for word in _LISTS_OF_HANDLERS:
-            if word in file.text:
-                leave(f"the file uses `{word.strip('.')}`")
+        self._check_other_ways()
         self._take_options()
         for placed in file.calls(HANDLER_METHODS):
             self._take(placed)
@@ -121,6 +57,8 @@ class Registrations:
             leave("the file has a handler of which nobody knows the application")
         self._check_mounts()
         self._check_included()
+        if self._begins:
+            check_early_use(file, application, self._begins[-1], self._named)
 
     def at(self, event: str) -> Sequence[Handler]:
         """The handlers of an event."""
@@ -178,53 +116,80 @@ class Registrations:
 
     # What registers handlers
 
+    def _check_other_ways(self) -> None:
+        """Raises ``Left`` if handlers may be registered, or run, in a way that is not looked at."""
+        if found := _OTHER_WAYS.search(self._file.text):
+            leave(f"the file uses `{found[0]}`")
+        if re.search(rf"\b{self._variable.name}\.router\b(?!\.)", self._file.text):
+            leave("the file uses the router of the application")
+        calls = {
+            placed.range(placed.call.name_range)[:2] for placed in self._file.calls(HANDLER_METHODS)
+        }
+        for placed in self._file.words(*HANDLER_METHODS):
+            if placed.word.before == "." and placed.position not in calls:
+                leave(f"the file uses `{placed.word.text}` without calling it")
+
     def _take_options(self) -> None:
         """`FastAPI(on_startup=[…])`. Raises ``Left``."""
         call = self._made.call
-        if any(argument.keyword in ("*", "**") for argument in call.arguments):
-            leave("the arguments of the application are not written out")
+        if any(argument.keyword in (None, "*", "**") for argument in call.arguments):
+            leave("the arguments of the application are not all named")
         for keyword, event in EVENTS.items():
             argument = call.keyword(keyword)
-            if argument is not None and call.text(argument.value.range) != "None":
+            if argument is None:
+                continue
+            self._check_comments(self._made, argument.range)
+            if call.text(argument.value.range) != "None":
                 if not isinstance(argument.value, Display) or argument.value.kind not in _LISTS:
                     leave(f"what `{keyword}=` has is not written out")
                 for item in argument.value.items:
                     self.handlers.append(self._handler(event, item, self._made))
 
+    def _check_comments(self, placed: PlacedCall, range_: Range) -> None:
+        """Raises ``Left`` if a comment keeps quiet what registers handlers."""
+        if placed.is_quiet(range_, self._rule):
+            leave("a comment keeps a registration as it is")
+
     def _take(self, placed: PlacedCall) -> None:
         """What a call of `on_event()` or `add_event_handler()` registers. Raises ``Left``."""
         call = placed.call
-        found = list(registered_handlers(call))
-        if not found:
-            self._knows_all &= not names_event(call.argument(0, "event_type"))
+        event = event_of(call)
+        if event is not None and event not in EVENTS.values():
             return
-        variable = _variable_of(self._file, placed)
-        if found[0].of_router:
+        variable = variable_of(self._file, placed)
+        if call.receiver_is(*ROUTER_CLASSES):
             if call.owner is not None and call.owner.attribute == "router":
                 leave("handlers are registered on the router of an application as well")
-            self._routers_with_handlers.append(variable)
-            return
-        if variable is None or variable != self._variable:
             self._knows_all &= variable is not None and self._is_another(variable)
-            return
-        if call.chain.block is not None or placed.place.scope != self._made.place.scope:
+            self._routers_with_handlers.append(variable)
+        elif variable is None or variable != self._variable:
+            self._knows_all &= variable is not None and self._is_another(variable)
+        elif event is None:
+            leave("the event of a handler is not written out")
+        elif call.chain.block is not None or placed.place.scope != self._made.place.scope:
             leave("a handler is registered in another function, or under a condition")
-        event = call.argument(0, "event_type")
-        assert isinstance(event, Literal)
-        self.handlers.append(self._registered(placed, event.text.strip("'\"")))
+        else:
+            self._check_comments(placed, call.range)
+            self._begins.append(placed.range(call.range)[:2])
+            self.handlers.append(self._registered(placed, event))
 
     def _is_another(self, variable: Variable) -> bool:
-        """Whether a variable certainly holds another application."""
+        """Whether a variable certainly holds another application, or a router of its own."""
         binding, made = variable.only_binding, self._file.value_of(variable)
         is_imported = binding is not None and isinstance(binding.value, Import)
-        return is_imported or (made is not None and made.call.callee in APPLICATION_CLASSES)
+        classes = (*APPLICATION_CLASSES, *ROUTER_CLASSES)
+        return is_imported or (made is not None and made.call.callee in classes)
 
     def _registered(self, placed: PlacedCall, event: str) -> Handler:
         """The handler that a call registers; notes that what registers it goes. Raises ``Left``."""
         call = placed.call
         if call.chain.role == "decorator":
             return self._decorated(placed, event)
-        self._remove_statement(placed.range(call.chain.range))
+        range_ = placed.range(call.chain.range)
+        words = self._file.words_in(placed.place)
+        if not next(w.word.begins_statement for w in words if w.position == range_[:2]):
+            leave("what registers a handler is part of something else")
+        self._remove_statement(range_)
         match call.name, call.arguments, call.following:
             case "add_event_handler", (_, Argument(None | "func", function)), ():
                 return self._handler(event, function, placed)
@@ -237,48 +202,13 @@ class Registrations:
         if function is None or not placed.call.is_last:
             leave("the way in which a handler is registered is not the usual one")
         self._remove_lines(placed.range(placed.call.chain.range), "@")
-        return self._function(event, function, placed)
-
-    # How to call them
+        return self._functions.decorated(event, function, placed)
 
     def _handler(self, event: str, expression: Expression, placed: PlacedCall) -> Handler:
         """Raises ``Left``."""
-        if not isinstance(expression, Name):
-            leave("a handler is not the name of a function")
-        variable = self._file.variable(expression.id, placed.place)
-        function = self._defined(variable)
-        return self._function(event, function, placed)
-
-    def _function(self, event: str, function: Function, placed: PlacedCall) -> Handler:
-        """Raises ``Left``."""
-        variable = self._file.variable(function.name, placed.place)
-        if self._defined(variable) is not function:
-            leave(f"`{function.name}` is defined more than once")
-        is_async = function.is_async
-        others = [d for d in function.decorators if not self._registers(d, placed)]
-        if others:
-            if function.decorators[-len(others) :] != tuple(others):
-                leave("what decorates a handler is not all that is registered")
-            if placed.call.kind_of(others[0]) not in _ASYNC_DECORATORS:
-                leave("whether a decorated handler is a coroutine function is not known")
-            is_async = True
-        return Handler(event, function.name, is_async)
-
-    def _defined(self, variable: Variable) -> Function:
-        """The function that a name stands for. Raises ``Left``."""
-        binding = variable.only_binding
-        if binding is None and variable.bindings:
-            leave(f"`{variable.name}` is defined more than once, or under a condition")
-        if binding is None or not isinstance(binding.value, Function):
-            leave(f"whether `{variable.name}` is a coroutine function is not known")
-        return binding.value
-
-    def _registers(self, decorator: Expression, placed: PlacedCall) -> bool:
-        """Whether a decorator is `app.on_event(…)`."""
-        match decorator:
-            case Chain(root=Name(id=name), links=(Attribute(name="on_event"), Arguments())):
-                return self._file.variable(name, placed.place) == self._variable
-        return False
+        if isinstance(expression, Name):
+            self._named.add(placed.range(expression.range)[:2])
+        return self._functions.named(event, expression, placed)
 
     def _remove_lines(self, range_: Range, before: str) -> None:
         """Takes a statement or decorator away that has its lines for itself. Raises ``Left``."""

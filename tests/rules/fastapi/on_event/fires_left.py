@@ -49,11 +49,11 @@ def twice():
     app = FastAPI()
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `up` is defined more than once, or under a condition.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `up` is defined more than once, by another function or conditionally.
     def up() -> None: ...
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `up` is defined more than once, or under a condition.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `up` is defined more than once, by another function or conditionally.
     def up() -> None: ...
 
     return app
@@ -61,7 +61,7 @@ def twice():
 
 def options(**kwargs):
     app = FastAPI(on_startup=[note], **kwargs)
-#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the arguments of the application are not written out.
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the arguments of the application are not all named.
     return app
 
 
@@ -100,7 +100,7 @@ def commented():
 def assigned_again(wrap):
     app = FastAPI()
     app.add_event_handler("startup", note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is assigned more than once, or under a condition.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is assigned more than once, by another function or conditionally.
     app = wrap(app)
     return app
 
@@ -108,3 +108,155 @@ def assigned_again(wrap):
 def returned():
     return FastAPI(on_startup=[note])
 #                  ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not a name that is assigned to here.
+
+
+def two_names():
+    app = other = FastAPI()
+    app.add_event_handler("startup", note)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not all that is assigned where it is made.
+    other.add_event_handler("startup", note)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not all that is assigned where it is made.
+    return app
+
+
+def value_is_used():
+    app = FastAPI()
+    handler = (
+        app.on_event("startup")(note)
+#       ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: what registers a handler is part of something else.
+    )
+    return app, handler
+
+
+def value_is_an_argument(keep):
+    app = FastAPI()
+    keep(
+        app.on_event("startup")(note)
+#       ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: what registers a handler is part of something else.
+    )
+    return app
+
+
+def value_in_brackets():
+    app = FastAPI()
+    [
+        app.on_event("startup")(note)
+#       ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: what registers a handler is part of something else.
+    ]
+    return app
+
+
+def value_in_round_brackets():
+    app = FastAPI()
+    (
+        app.on_event("startup")(note)
+#       ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: what registers a handler is part of something else.
+    )
+    return app
+
+
+def generator():
+    app = FastAPI()
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `never_iterated` is a generator, whose body does not run when it is called.
+    async def never_iterated():
+        note()
+        yield 1
+
+    return app
+
+
+def ends_iteration():
+    app = FastAPI()
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: a handler may raise what a `lifespan` cannot.
+    async def up() -> None:
+        raise StopAsyncIteration
+
+    return app
+
+
+def handler_assigned_by_another_function():
+    app = FastAPI()
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `up` is defined more than once, by another function or conditionally.
+    def up() -> None: ...
+
+    def patch():
+        nonlocal up
+        up = note
+
+    return app, patch
+
+
+def application_assigned_by_another_function():
+    app = FastAPI(on_startup=[note])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is assigned more than once, by another function or conditionally.
+
+    def swap():
+        nonlocal app
+        app = FastAPI(title="two")
+
+    return app, swap
+
+
+def global_handler(n):
+    global start
+    app = FastAPI()
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `start` is defined more than once, by another function or conditionally.
+    async def start() -> None:
+        print(n)
+
+    return app
+
+
+def global_application():
+    global api
+    api = FastAPI()
+
+
+def register():
+    api.add_event_handler("startup", note)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `api` is assigned more than once, by another function or conditionally.
+
+
+class Body:
+    app = FastAPI(on_startup=[note])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not a name that is assigned to here.
+    global replaced
+    replaced = None
+
+
+def local_class():
+    class Holder:
+        app = FastAPI()
+
+        @app.on_event("startup")
+#        ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not a name that is assigned to here.
+        def up() -> None: ...
+
+    return Holder
+
+
+def replaced() -> None: ...
+
+
+of_replaced = FastAPI(on_startup=[replaced])
+#                     ^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `replaced` is defined more than once, by another function or conditionally.
+
+quiet = FastAPI(on_startup=[note])  # backlint: ignore[fastapi-on-event]
+
+
+@quiet.on_event("shutdown")
+#^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: a comment keeps a registration as it is.
+def stop() -> None: ...
+
+
+quiet_call = FastAPI(on_startup=[note])
+#                    ^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_startup=` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: a comment keeps a registration as it is.
+quiet_call.add_event_handler("startup", note)  # backlint: ignore[fastapi-on-event]
