@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from backlint_rules.facts.file_view import FileView, Place, PlacedCall, Variable
-from backlint_rules.facts.model import Attribute, Chain, Expression, Function, Name
+from backlint_rules.facts.file_view import FileView, Place
+from backlint_rules.facts.model import Attribute, Chain, Expression, Function, Name, Scope
 from backlint_rules.fastapi._application import Application, application_of
-from backlint_rules.fastapi._handlers import APPLICATIONS, EVENTS
+from backlint_rules.fastapi._handlers import EVENTS
 from backlint_rules.fastapi._registrations import Registrations
 from backlint_rules.finding import Edit, Finding, Fix, Range
 from backlint_rules.leaving import leave
-
-_YIELD = re.compile(r"\byield\b")
 
 
 def into_lifespan(file: FileView, finding: Finding) -> Fix:
@@ -49,13 +46,13 @@ class _Merger:
         """
         made = self._made
         arguments = list(made.call.arguments)
-        for argument in arguments:
+        first_kept = next(n for n, a in enumerate(arguments) if a.keyword not in EVENTS)
+        for index, argument in enumerate(arguments):
             if argument.keyword in EVENTS:
-                index = arguments.index(argument)
-                if index:
+                if index > first_kept:
                     stretch = Range(*arguments[index - 1].range[2:], *argument.range[2:])
                 else:
-                    stretch = Range(*argument.range[:2], *arguments[1].range[:2])
+                    stretch = Range(*argument.range[:2], *arguments[index + 1].range[:2])
                 if "#" in made.call.text(stretch):
                     leave("a comment stands where code would go")
                 yield Edit(made.range(stretch), ())
@@ -77,36 +74,28 @@ class _Merger:
             leave(f"`{name}` is not a plain asynchronous context manager")
         if variable.function != self._variable.function:
             leave(f"`{name}` does not see the handlers")
-        users = [p for p in self._file.calls(APPLICATIONS) if self._has_lifespan(p, variable)]
-        if len(users) > 1:
-            leave(f"another application has `{name}` as its `lifespan`, too")
+        if self._file.uses(variable) != 1:
+            leave(f"`{name}` has other uses than to be the `lifespan` of this application")
         place = variable.bindings[0][1]
-        taken = place.piece.facts.scopes[function.scope].bindings
+        scopes = place.piece.facts.scopes
         for handler in self._registered.handlers:
-            if handler.name in taken:
+            if handler.name in scopes[function.scope].bindings:
                 leave(f"`{handler.name}` is another name in `{name}()`")
+            if any(handler.name in scope.uses for scope in _within(scopes, function.scope)):
+                leave(f"`{name}()` runs `{handler.name}` already")
         return function, place
-
-    def _has_lifespan(self, placed: PlacedCall, variable: Variable) -> bool:
-        argument = placed.call.keyword("lifespan")
-        return (
-            argument is not None
-            and isinstance(argument.value, Name)
-            and self._file.variable(argument.value.id, placed.place) == variable
-        )
 
     def _calls(self, function: Function, place: Place) -> Iterator[Edit]:
         """The calls around its `yield`. Raises ``Left``."""
         lines, end = self._file.lines, self._file.line_end
-        outer, body = self._body(function, place)
-        found = [line for line in body for _ in _YIELD.finditer(lines[line])]
-        yields = place.piece.facts.scopes[function.scope].yields
-        if len(found) != 1 or len(yields) != 1:
+        words = self._file.words_in(place)
+        yields = [w for w in words if w.word.text == "yield" and w.place.scope == function.scope]
+        if len(yields) != 1:
             leave(f"`{function.name}()` does not have just one `yield`")
-        [line] = found
-        statement = lines[line].strip()
-        value = yields[0].range.moved(place.line) if yields[0] is not None else None
-        if not statement.startswith("yield") or (value is not None and value.end_line != line):
+        line, _ = yields[0].position
+        on_line = [w.word for w in words if w.position[0] == line]
+        is_statement = on_line[0].text == "yield" and on_line[0].begins_statement
+        if not is_statement or not on_line[-1].ends_line or any(w.text == ";" for w in on_line):
             leave(f"the `yield` of `{function.name}()` is not a line of its own")
         indentation = _indentation(lines[line])
         first = self._file.with_comments_above(line)
@@ -114,28 +103,28 @@ class _Merger:
         yield Edit(Range(first, 0, first, 0), ("".join(starting),))
         closing = self._registered.at("shutdown")
         if closing:
-            level = _indentation(lines[body[0]])[len(outer) :]
+            level = self._level(function, place)
             yield Edit(Range(line, 0, line, 0), (f"{indentation}try:{end}{level}",))
             inner = [f"{indentation}{level}{h.call}{end}" for h in closing]
             below = Range(line + 1, 0, line + 1, 0)
             yield Edit(below, (f"{indentation}finally:{end}{''.join(inner)}",))
 
-    def _body(self, function: Function, place: Place) -> tuple[str, list[int]]:
-        """The indentation of a function, and the lines of its body that are not blank.
-
-        Raises ``Left``.
-        """
+    def _level(self, function: Function, place: Place) -> str:
+        """How much deeper than its header the body of a function stands."""
         lines = self._file.lines
         outer = _indentation(lines[function.range.moved(place.line).line])
-        body: list[int] = []
-        for line in range(function.brackets.moved(place.line).end_line + 1, len(lines)):
-            if lines[line].strip():
-                if not lines[line].startswith(outer) or _indentation(lines[line]) == outer:
-                    break
-                body.append(line)
-        if not body:
-            leave(f"`{function.name}()` has no lines of its own")
-        return outer, body
+        below = function.brackets.moved(place.line).end_line + 1
+        first = next(line for line in lines[below:] if line.strip() and line.lstrip()[0] != "#")
+        return _indentation(first)[len(outer) :]
+
+
+def _within(scopes: Sequence[Scope], outer: int) -> Iterator[Scope]:
+    """A scope and those in it."""
+    inside = {outer}
+    for index, scope in enumerate(scopes):
+        if index == outer or scope.parent in inside:
+            inside.add(index)
+            yield scope
 
 
 def _indentation(line: str) -> str:

@@ -19,7 +19,7 @@ def two_applications():
     second = FastAPI(lifespan=shared)
 
     @first.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: another application has `shared` as its `lifespan`, too.
+#    ^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `shared` has other uses than to be the `lifespan` of this application.
     def up() -> None: ...
 
     return first, second
@@ -101,6 +101,83 @@ def same_name():
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `up` is another name in `lifespan()`.
+    def up() -> None: ...
+
+    return app
+
+
+def already_called():
+    async def startup() -> None: ...
+
+    async def lifespan(app):
+        await startup()
+        yield
+
+    app = FastAPI(lifespan=lifespan, on_startup=[startup])
+#                                    ^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan()` runs `startup` already.
+    return app
+
+
+def already_called_within(gather):
+    def startup() -> None: ...
+
+    async def lifespan(app):
+        gather(lambda: startup())
+        yield
+
+    app = FastAPI(lifespan=lifespan, on_startup=[startup])
+#                                    ^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan()` runs `startup` already.
+    return app
+
+
+def entered_by_another_lifespan():
+    async def inner(app):
+        yield
+
+    async def outer(app):
+        async with inner(app):
+            yield
+
+    def up() -> None: ...
+
+    app = FastAPI(lifespan=inner, on_startup=[up])
+#                                 ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `inner` has other uses than to be the `lifespan` of this application.
+    return app, FastAPI(lifespan=outer)
+
+
+def more_behind_the_yield(note):
+    async def lifespan(app):
+        yield; note("out")
+
+    def up() -> None: ...
+
+    app = FastAPI(lifespan=lifespan, on_startup=[up])
+#                                    ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the `yield` of `lifespan()` is not a line of its own.
+    return app
+
+
+def yield_with_a_value():
+    async def lifespan(app):
+        x = \
+            yield
+        print(x)
+
+    def up() -> None: ...
+
+    app = FastAPI(lifespan=lifespan, on_startup=[up])
+#                                    ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the `yield` of `lifespan()` is not a line of its own.
+    return app
+
+
+def used_early(run):
+    async def lifespan(app):
+        yield
+
+    app = FastAPI(lifespan=lifespan)
+    run(app)
+
+    @app.on_event("startup")
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `app` is used before all handlers are registered.
     def up() -> None: ...
 
     return app

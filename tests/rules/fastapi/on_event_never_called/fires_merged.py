@@ -39,3 +39,20 @@ def factory():
 	app = FastAPI(on_startup=[up], lifespan=lifespan)
 #              ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
 	return app
+
+
+def options_first():
+    @asynccontextmanager
+    async def lifespan(app: FastAPI):
+        """There is no yield but one."""
+        # yield
+        yield {"yield": (1)}
+
+    def up() -> None: ...
+
+    async def down() -> None: ...
+
+    app = FastAPI(on_startup=[up], on_shutdown=[down], lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+#                                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_shutdown=` never runs, because the application has a `lifespan`: call the function from there.
+    return app

@@ -38,3 +38,22 @@ def factory():
 
 	app = FastAPI(lifespan=lifespan)
 	return app
+
+
+def options_first():
+    @asynccontextmanager
+    async def lifespan(app: FastAPI):
+        """There is no yield but one."""
+        up()
+        # yield
+        try:
+            yield {"yield": (1)}
+        finally:
+            await down()
+
+    def up() -> None: ...
+
+    async def down() -> None: ...
+
+    app = FastAPI(lifespan=lifespan)
+    return app
