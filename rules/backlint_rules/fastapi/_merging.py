@@ -29,9 +29,8 @@ class _Merger:
 
     def fix(self) -> Fix:
         """Raises ``Left``."""
-        edits = [*self._registered.edits, *self._without_options()]
         function, place = self._lifespan()
-        edits += self._calls(function, place)
+        edits = [*self._registered.edits, *self._without_options(), *self._calls(function, place)]
         return Fix(
             "Call the handlers from the `lifespan`, so that they run",
             tuple(edits),
