@@ -55,6 +55,14 @@ def _making(file: FileView, variable: Variable) -> PlacedCall:
     made = file.value_of(variable)
     if made is None or made.call.callee not in APPLICATION_CLASSES:
         leave("the application is made elsewhere")
-    if made.call.role != "assigned" or len(made.call.targets) != 1:
-        leave("the application is not all that is assigned where it is made")
+    if made.call.role != "assigned" or not _is_only_target(file, made):
+        leave("something else is assigned where the application is made")
     return made
+
+
+def _is_only_target(file: FileView, made: PlacedCall) -> bool:
+    """Whether a name is all that a call is assigned to."""
+    target, value = made.call.targets[0].range, made.call.chain.range
+    begin, end = made.range(target)[:2], made.range(value)[:2]
+    before = [w.word for w in file.words_in(made.place) if begin <= w.position < end]
+    return before[0].begins_statement and [word.text for word in before].count("=") == 1

@@ -1,7 +1,8 @@
 """Whether an application may run before all its handlers are registered.
 
 It would run without the last ones, whereas a `lifespan` calls them all, even those that are not
-defined yet.
+defined yet. Whoever runs it has to have it: as long as code only reads its attributes, nobody else
+does, wherever a function may be left.
 """
 
 from __future__ import annotations
@@ -10,28 +11,19 @@ from collections.abc import Collection, Iterator
 
 from backlint_rules.facts.file_view import FileView, PlacedWord, Variable
 from backlint_rules.facts.scoping import OUTER
-from backlint_rules.fastapi._application import Application
 from backlint_rules.leaving import leave
 
 Position = tuple[int, int]
 
-_EXITS = frozenset(["return", "raise", "assert", "yield", "await"])
-
 
 def check_early_use(
-    file: FileView, application: Application, last: Position, handlers: Collection[Position]
+    file: FileView, variable: Variable, last: Position, handlers: Collection[Position]
 ) -> None:
-    """Raises ``Left`` if anything may run it above the last registration, or get hold of it.
+    """Raises ``Left`` if anything may get hold of the application in a variable above the last
+    registration.
 
     ``handlers`` are the places in which registrations name functions.
     """
-    variable, made = application
-    if made.place.scope != OUTER:
-        begin = made.range(made.call.range)[:2]
-        for placed in file.words_in(made.place):
-            is_between = placed.place == made.place and begin < placed.position < last
-            if is_between and placed.word.text in _EXITS:
-                leave("the function may be left before all handlers are registered")
     for placed in _reads(file, variable, last):
         if placed.word.after == ".":
             continue

@@ -58,7 +58,7 @@ class Registrations:
         self._check_mounts()
         self._check_included()
         if self._begins:
-            check_early_use(file, application, self._begins[-1], self._named)
+            check_early_use(file, self._variable, self._begins[-1], self._named)
 
     def at(self, event: str) -> Sequence[Handler]:
         """The handlers of an event."""

@@ -56,7 +56,7 @@ def assigned_with_something_else():
         a=1,
     )
     app.on_event("startup")(note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the application is not all that is assigned where it is made.
+#   ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: something else is assigned where the application is made.
     return app, options
 
 

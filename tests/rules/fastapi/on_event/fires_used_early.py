@@ -18,7 +18,7 @@ def returned_early(testing=True):
         return app
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the function may be left before all handlers are registered.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is used before all handlers are registered.
     async def connect() -> None: ...
 
     return app
@@ -29,15 +29,7 @@ def raised(settings):
     if not settings:
         raise ValueError(app)
     app.add_event_handler("startup", note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the function may be left before all handlers are registered.
-    return app
-
-
-def asserted(settings):
-    app = FastAPI()
-    assert settings, app
-    app.add_event_handler("startup", note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the function may be left before all handlers are registered.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is used before all handlers are registered.
     return app
 
 
@@ -45,14 +37,7 @@ def yielded():
     app = FastAPI()
     yield app
     app.add_event_handler("startup", note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the function may be left before all handlers are registered.
-
-
-async def awaited(served):
-    app = FastAPI()
-    await served.wait()
-    app.add_event_handler("startup", note)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: the function may be left before all handlers are registered.
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is used before all handlers are registered.
 
 
 def entered():
@@ -79,6 +64,14 @@ def kept():
     app.add_event_handler("startup", note)
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: `app` is used before all handlers are registered.
     return server
+
+
+def kept_from_the_beginning(self):
+    app = self.app = FastAPI()
+    if self.settings:
+        return
+    app.add_event_handler("startup", note)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: something else is assigned where the application is made.
 
 
 def in_a_function():

@@ -82,3 +82,19 @@ def create_app():
 
     yield app
     return has_exits
+
+
+async def left_early(settings, ready):
+    @asynccontextmanager
+    async def app_lifespan(app: FastAPI):
+        await connect()
+        yield
+
+    app = FastAPI(lifespan=app_lifespan)
+    assert settings
+    await ready.wait()
+    if not settings.debug:
+        raise ValueError
+    if settings.testing:
+        return None
+    return app

@@ -75,3 +75,16 @@ def create_app():
 
     yield app
     return has_exits
+
+
+async def left_early(settings, ready):
+    app = FastAPI()
+    assert settings
+    await ready.wait()
+    if not settings.debug:
+        raise ValueError
+    if settings.testing:
+        return None
+    app.add_event_handler("startup", connect)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `add_event_handler()` is deprecated: open and close what the application needs in a `lifespan` context manager.
+    return app
