@@ -16,8 +16,9 @@ from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Break, Finding, Fix, Imported, Range
 from backlint_rules.imports import CannotChangeImports, Imports
-from backlint_rules.layout import Layout
+from backlint_rules.layout import CannotBreakLines, Layout
 from backlint_rules.rule import Rule
+from backlint_rules.syntax.source_lines import SourceLines
 from backlint_rules.verification import Verification
 
 #: A fix may make room for another one; nobody needs more rounds than this.
@@ -163,6 +164,10 @@ class _Round:
         check = self._check
         return Imports(check.pieces, check.lines, package, self._style.line_length)
 
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout(SourceLines(self._check.lines), self._style.line_length)
+
     def fixes(self) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have a fix, both with lines of the file."""
         for finding in self._check.findings():
@@ -182,8 +187,10 @@ class _Round:
                 for part in parts
             ]
             spelled.append((range_, texts))
-        layout = Layout(self._check.lines, self._style.line_length)
-        edits = layout.edits(spelled, fix.breaks)
+        try:
+            edits = self._layout.edits(spelled, fix.breaks)
+        except CannotBreakLines as error:
+            raise CannotFix(str(error)) from None
         if are_overlapping(edits):
             raise CannotFix("its edits overlap, which is a mistake of the rule")
         return _Resolved(finding, edits, frozenset(add), fix.frees)
