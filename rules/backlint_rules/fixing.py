@@ -5,7 +5,7 @@ Where something would be wrong about that, the guilty fix is found and withheld,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -141,11 +141,13 @@ class CannotFix(Exception):
 
 @dataclass(frozen=True)
 class _Resolved:
-    """A fix as edits of the file, what these need to have imported, and what they may free."""
+    """A fix as edits of the file, what these need to have imported, with the first line that does,
+    and what they may free.
+    """
 
     finding: Finding
     edits: tuple[TextEdit, ...]
-    add: frozenset[Imported]
+    add: Mapping[Imported, int]
     frees: tuple[str, ...]
 
 
@@ -177,7 +179,7 @@ class _Round:
     def resolved(self, finding: Finding, fix: Fix) -> _Resolved:
         """Raises ``CannotFix``."""
         piece = self._check.piece_at(finding.range.line)
-        add: set[Imported] = set()
+        add: dict[Imported, int] = {}
         spelled: list[tuple[Range, list[str | Break]]] = []
         for range_, parts in fix.edits:
             texts = [
@@ -193,12 +195,12 @@ class _Round:
             raise CannotFix(str(error)) from None
         if are_overlapping(edits):
             raise CannotFix("its edits overlap, which is a mistake of the rule")
-        return _Resolved(finding, edits, frozenset(add), fix.frees)
+        return _Resolved(finding, edits, add, fix.frees)
 
     def _spelled(
-        self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: set[Imported]
+        self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: dict[Imported, int]
     ) -> str:
-        """How the code at a line can name something; notes in ``add`` that it must be imported."""
+        """How the code at a line can name something; notes in ``add`` where it must be imported."""
         names = self._verification.names
         if imported.module == "builtins":
             if names.is_free(imported.name, piece, fix.scope):
@@ -211,14 +213,17 @@ class _Round:
                 return spelled
         for new in (imported, imported._replace(name="")):
             if names.is_free(new.binds, piece, fix.scope):
-                add.add(new)
+                add[new] = min(line, add.get(new, line))
                 return new.name or ".".join(filter(None, imported))
         raise CannotFix(f"`{imported.binds}` is the name of something else here")
 
     def edits(self, fixes: Sequence[_Resolved]) -> list[TextEdit]:
         """The edits of these fixes and those of the imports. Raises ``CannotFix``."""
         local = [edit for fix in fixes for edit in fix.edits]
-        add = {imported for fix in fixes for imported in fix.add}
+        add: dict[Imported, int] = {}
+        for fix in fixes:
+            for imported, line in fix.add.items():
+                add[imported] = min(line, add.get(imported, line))
         freed = self._verification.freed({name for fix in fixes for name in fix.frees}, local)
         try:
             return [*self._imports.edits(add, freed), *local]

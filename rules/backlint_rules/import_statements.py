@@ -36,14 +36,16 @@ class Item(NamedTuple):
 class ImportStatement:
     """``from module import items``, or ``import items`` (``module`` is empty).
 
-    ``range`` is the statement without the comments above it and without its line end; ``brackets``
-    are the lines of the brackets around the items, if there are some. ``has_comment``: there is
-    one in it or behind it. ``is_alone``: no other statement shares its line.
+    ``range`` is the statement without the comments above it and without its line end; ``below`` is
+    the line below it and what else is on its last line. ``brackets`` are the lines of the brackets
+    around the items, if there are some. ``has_comment``: there is one in it or behind it.
+    ``is_alone``: no other statement shares its line.
     """
 
     module: str
     items: tuple[Item, ...]
     range: Range
+    below: int
     brackets: tuple[int, int] | None
     has_comment: bool
     is_alone: bool
@@ -86,6 +88,7 @@ def import_statement(tokens: Sequence[Token]) -> ImportStatement | None:
         module="".join(words[1:keyword]),
         items=tuple(items),
         range=range_of([tokens[0], *own]),
+        below=end_of(code[-1])[0],
         brackets=(own[0][2] - 1, own[-1][2] - 1) if has_brackets else None,
         has_comment=any("#" in token[4] for token in tokens[1:]),
         is_alone=len(own) == len(code),
