@@ -45,7 +45,7 @@ class Verification:
             return set()
         after = FileNames(self._check.after(edits)[0])
         unused = names & after.unused_imports
-        return unused - after.used_in_strings(unused)
+        return unused - after.used_elsewhere(unused)
 
     def reason_against(self, edits: Sequence[TextEdit]) -> str:
         """What would be wrong about the text after edits, or nothing."""
@@ -60,7 +60,7 @@ class Verification:
         if undefined := names.undefined - self.names.undefined:
             return f"`{min(undefined)}` would not be defined"
         unused = names.unused_imports - self.names.unused_imports
-        unused -= names.used_in_strings(unused)
+        unused -= names.used_elsewhere(unused)
         if unused and not self._is_package:
             return f"the import of `{min(unused)}` would be unused"
         if idle := names.unused_locals - self.names.unused_locals:

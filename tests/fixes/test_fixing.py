@@ -167,6 +167,46 @@ def test_a_name_that_is_taken_elsewhere_does_not_matter() -> None:
     assert len(result.applied) == 1
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "__all__ = 'time zlib'.split()",
+        "__all__ = [\n    'zlib',\n    *'time os'.split(),\n]",
+        "def g():\n    '''>>> time.time() > 0\n    True\n    '''",
+        "def g():\n    r'''Loops.\n\n    >>> for i in range(2):\n    ...     time.time()\n    '''",
+        "def g(x):  # type: (time.struct_time) -> None\n    pass",
+        "x: 'time.struct_time'",
+    ],
+)
+def test_imports_stay_that_strings_or_comments_use(use: str) -> None:
+    text = f"import time\nimport asyncio\nasync def f():\n    time.sleep(1)\n{use}\n"
+    after = text.replace("time.sleep", "await asyncio.sleep")
+    assert fixed(text, sleeping, "sleep").text == after
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["import time as time", "import time  # noqa", "import time  # noqa: E402, F401"],
+)
+def test_imports_stay_that_are_for_others(statement: str) -> None:
+    text = f"{statement}\nimport asyncio\nasync def f():\n    time.sleep(1)\n"
+    after = text.replace("time.sleep", "await asyncio.sleep")
+    assert fixed(text, sleeping, "sleep").text == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "'''\nIt takes... time.\n>> time\n'''",
+        "x = 1  # time is money",
+        "x = None  # type: ignore[time]",
+    ],
+)
+def test_prose_keeps_no_import(words: str) -> None:
+    text = f"import time\nimport asyncio\nasync def f():\n    time.sleep(1)\n{words}\n"
+    assert "import time" not in fixed(text, sleeping, "sleep").text
+
+
 def test_imports_of_a_package_are_for_others() -> None:
     text = "import time\nasync def f():\n    time.sleep(1)"
     assert "import time\n" in fixed(text, sleeping, "sleep", module="app").text
