@@ -219,7 +219,7 @@ class Imports:
         """Puts each statement among those of its section, and sections apart by blank lines."""
         places: dict[tuple[int, bool], dict[int, list[str]]] = {}
         for module, text, needed_at in sorted(statements, key=lambda new: self._key(*new[:2])):
-            section, place = self._section(module), self._place(module, text)
+            section, place = self._section(module), self._place(module, text, needed_at)
             if place[0] > needed_at:
                 raise CannotChangeImports("what needs an import stands above the place for it")
             places.setdefault(place, {}).setdefault(section, []).append(text)
@@ -237,8 +237,15 @@ class Imports:
                     text += end * (2 if below.startswith(_DEFINITIONS) else 1)
             yield TextEdit(Range(line, 0, line, 0), text)
 
-    def _place(self, module: str, text: str) -> tuple[int, bool]:
-        """The line to insert it at, and whether nothing of its section is there."""
+    def _place(self, module: str, text: str, needed_at: int) -> tuple[int, bool]:
+        """The line to insert it at, and whether nothing of its section is there.
+
+        Code above the first import of a package may prepare for it: it stays above.
+        """
+        package = _package_of(module)
+        related = [s for s in self.statements if _package_of(_module_of(s)) == package]
+        if related and related[0] not in self._block and related[0].range.line < needed_at:
+            return self._above_comments(related[0].range.line), False
         section, key = self._section(module), self._key(module, text)
         same = [s for s in self._block if self._section_of(s) == section]
         if same:
@@ -270,7 +277,7 @@ class Imports:
         return self._lines[line] if 0 <= line < len(self._lines) else ""
 
     def _section(self, module: str) -> int:
-        top = module.partition(".")[0]
+        top = _package_of(module)
         if not top:
             return 4
         if top == "__future__":
@@ -280,13 +287,13 @@ class Imports:
         return 3 if top == self._package else 2
 
     def _section_of(self, statement: ImportStatement) -> int:
-        return self._section(statement.module or statement.items[0].name)
+        return self._section(_module_of(statement))
 
     def _key(self, module: str, text: str) -> tuple[int, bool, str]:
         return self._section(module), text.startswith("from"), module.lower()
 
     def _key_of(self, statement: ImportStatement) -> tuple[int, bool, str]:
-        module = statement.module or statement.items[0].name
+        module = _module_of(statement)
         return self._section(module), bool(statement.module), module.lower()
 
 
@@ -296,6 +303,14 @@ class _New(NamedTuple):
     module: str
     text: str
     needed_at: int
+
+
+def _module_of(statement: ImportStatement) -> str:
+    return statement.module or statement.items[0].name
+
+
+def _package_of(module: str) -> str:
+    return module.partition(".")[0]
 
 
 _DEFINITIONS = ("def ", "class ", "async ", "@")

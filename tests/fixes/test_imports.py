@@ -241,6 +241,22 @@ def case(
 
              y = 1
              """, [SELECT]),
+        case("beside its package, for which code above may prepare",
+             """
+             from gevent import monkey
+             monkey.patch_all()
+
+             # Only now:
+             from sqlalchemy.orm import Session
+             """,
+             """
+             from gevent import monkey
+             monkey.patch_all()
+
+             from sqlalchemy import select
+             # Only now:
+             from sqlalchemy.orm import Session
+             """, [SELECT]),
         case("two new statements of two sections", "x = 1",
              "import asyncio\n\nfrom sqlalchemy import select\n\nx = 1",
              [SELECT, Imported("asyncio")]),
