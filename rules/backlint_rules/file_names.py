@@ -15,6 +15,7 @@ from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.facts.strings import expression_in
 from backlint_rules.import_statements import first_logical_line, import_statement
 from backlint_rules.syntax.source_lines import SourceLines
+from backlint_rules.syntax.text import split_lines
 from backlint_rules.syntax.tokens import NEWLINE, STRING
 
 
@@ -22,8 +23,6 @@ class FileNames:
     """The names of a file as it stands."""
 
     def __init__(self, check: FileCheck) -> None:
-        self._lines = check.lines
-        self._top_pieces = check.pieces
         self._pieces = [piece for top in check.pieces for piece in top.walk()]
         self._bound: Counter[str] = Counter()
         self._imported: set[str] = set()
@@ -76,15 +75,13 @@ class FileNames:
         annotations and examples in docstrings, `__all__`, comments about types, and other files,
         where an import says that it is for them.
         """
-        if not names:
-            return names
-        text = SourceLines(self._lines)
-        used = {word for code in _code_in_text(text) for word in _WORD.findall(code)}
-        line = 0
-        for piece in self._top_pieces:
-            if not names.isdisjoint(piece.facts.scopes[0].bindings):
-                used |= _exported(piece, line, text)
-            line += piece.n_lines
+        used: set[str] = set()
+        for piece in self._pieces:
+            if any(name in piece.text for name in names):
+                text = SourceLines(split_lines(piece.text))
+                used.update([word for code in _code_in_text(text) for word in _WORD.findall(code)])
+                if piece.owner is None:
+                    used |= _exported(piece, text)
         return names & used
 
     @cached_property
@@ -131,11 +128,10 @@ def _code_in_text(text: SourceLines) -> Iterator[str]:
         yield from _TYPE_COMMENT.findall(comment.text)
 
 
-def _exported(piece: FilePiece, line: int, text: SourceLines) -> set[str]:
-    """What a piece that begins at a line imports for other files: ``X as X``, or what is unused
-    and wanted all the same.
-    """
-    statement = import_statement(first_logical_line(piece, line))
+def _exported(piece: FilePiece, text: SourceLines) -> set[str]:
+    """What a piece imports for other files: ``X as X``, or what a comment says to be wanted."""
+    tokens = first_logical_line(piece, 0)
+    statement = import_statement(tokens) if tokens else None
     if statement is None:
         return set()
     lines = range(statement.range.line, statement.below)

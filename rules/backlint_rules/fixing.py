@@ -5,9 +5,11 @@ Where something would be wrong about that, the guilty fix is found and withheld,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from backlint_rules.check import FileCheck, RuleFailure
@@ -159,6 +161,7 @@ class _Round:
         self._environment = environment
         self._style = style
         self._verification = Verification(check, environment.is_package, style.compiles)
+        self._layouts: dict[tuple[int, int], Layout] = {}
 
     @cached_property
     def _imports(self) -> Imports:
@@ -167,8 +170,18 @@ class _Round:
         return Imports(check.pieces, check.lines, package, self._style.line_length)
 
     @cached_property
-    def _layout(self) -> Layout:
-        return Layout(SourceLines(self._check.lines), self._style.line_length)
+    def _begins(self) -> list[int]:
+        """The lines where the statements of the module begin, and where the last one ends."""
+        return [*accumulate([piece.n_lines for piece in self._check.pieces], initial=0)]
+
+    def _layout(self, first: int, last: int) -> Layout:
+        """That of the statements that these lines are in."""
+        begin = self._begins[bisect_right(self._begins, first) - 1]
+        end = next(iter(self._begins[bisect_right(self._begins, last) :]), self._begins[-1])
+        if (begin, end) not in self._layouts:
+            text = SourceLines(self._check.lines, begin, end)
+            self._layouts[begin, end] = Layout(text, self._style.line_length)
+        return self._layouts[begin, end]
 
     def fixes(self) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have a fix, both with lines of the file."""
@@ -189,8 +202,11 @@ class _Round:
                 for part in parts
             ]
             spelled.append((range_, texts))
+        layout = self._layout(
+            min(range_.line for range_, _ in spelled), max(range_.end_line for range_, _ in spelled)
+        )
         try:
-            edits = self._layout.edits(spelled, fix.breaks)
+            edits = layout.edits(spelled, fix.breaks)
         except CannotBreakLines as error:
             raise CannotFix(str(error)) from None
         if are_overlapping(edits):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from backlint_rules.alignment import realigned
 from backlint_rules.edits import TextEdit, fits
@@ -21,7 +22,9 @@ class CannotBreakLines(Exception):
 
 
 class Layout:
-    """Lays out edits in a file's lines, which are not to become longer than ``line_length``."""
+    """Lays out edits of some statements in a file's lines, which are not to become longer than
+    ``line_length``.
+    """
 
     def __init__(self, text: SourceLines, line_length: int) -> None:
         self._text = text
@@ -82,9 +85,9 @@ class Layout:
         """What one level is in this file."""
         if indentation.startswith("\t"):
             return "\t"
-        for line, after in zip(self._lines, self._lines[1:], strict=False):
+        for line, below in pairwise(self._lines):
             if line.rstrip().endswith(":") and not line[:1].isspace():
-                unit = indentation_of(after)
-                if unit and after.strip():
+                unit = indentation_of(below)
+                if unit and below.strip():
                     return unit
         return _INDENTATION

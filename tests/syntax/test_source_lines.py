@@ -55,6 +55,13 @@ def test_tokens_from_a_line_on() -> None:
     assert [token[1] for token in text.tokens_from(1)] == ["b", "\n", "c", "\n", ""]
 
 
+def test_tokens_of_some_statements() -> None:
+    text = SourceLines(split_lines("a\nif b:\n    b  # c\nd = '''\n'''\n"), 1, 3)
+    assert [token[1] for token in text.tokens] == ["if", "b", ":", "\n", "", "b", "\n"]
+    assert text.comments == {2: Comment(7, "# c")}
+    assert text.begun_in_strings == set()
+
+
 @pytest.mark.parametrize("path", sorted((REPOSITORY / "rules").rglob("*.py")), ids=lambda p: p.name)
 def test_comments_are_those_of_cpython(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

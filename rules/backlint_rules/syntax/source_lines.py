@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, takewhile
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from backlint_rules.syntax.text import split_lines
-from backlint_rules.syntax.tokenizer import tokenize
+from backlint_rules.syntax.tokenizer import Lookahead, logical_lines
 from backlint_rules.syntax.tokens import (
     ERRORTOKEN,
     FSTRING_END,
@@ -38,19 +38,25 @@ class Comment(NamedTuple):
 
 
 class SourceLines:
-    """Lines as ``split_lines`` gives them, from the beginning of a text or of one of its pieces.
+    """Lines as ``split_lines`` gives them, of a text or of one of its pieces.
 
-    Lines and columns count from 0. The tokens are read once, when somebody asks: what a line
-    looks like does not say whether it is code, or text in a string that began far above.
+    Of a text, the tokens may be those only from the line where one statement of the module begins
+    to where another one does (``end``). Lines and columns count from 0.
+
+    The tokens are read once, when somebody asks: what a line looks like does not say whether it is
+    code, or text in a string that began far above.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], first: int = 0, end: int | None = None) -> None:
         self.lines = lines
+        self._first = first
+        self._end = len(lines) if end is None else end
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
-        """All tokens; their lines count from 1."""
-        return list(tokenize(self.lines))
+        """The tokens; their lines count from 1."""
+        tokens = chain.from_iterable(logical_lines(self.lines, self._first, [0], Lookahead()))
+        return list(takewhile(lambda token: token[2] <= self._end, tokens))
 
     def tokens_from(self, line: int) -> Iterator[Token]:
         """The tokens that begin on a line or below."""
