@@ -9,8 +9,8 @@ imported, ``CannotChangeImports`` says why.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backlint_rules.edits import TextEdit
@@ -22,6 +22,8 @@ from backlint_rules.import_statements import (
     Item,
     first_logical_line,
     import_statement,
+    item_key,
+    merged,
 )
 from backlint_rules.syntax.module_head import docstring_in, imports_from_future, n_fixed_lines
 from backlint_rules.syntax.text import line_end_of
@@ -52,12 +54,17 @@ class Imports:
         #: Where the first import may be: below those, the docstring and what is of the future.
         self._top = self._n_fixed
         self._has_docstring = False
+        #: The lines where statements begin, with the comments above them.
+        self._begins: list[int] = []
         self._first_code: int | None = None
+        #: The first that may do more than to give names to things.
+        self._first_effect = len(lines)
         self._read(pieces)
 
     def _read(self, pieces: Iterable[FilePiece]) -> None:
         line = 0
         for position, piece in enumerate(pieces):
+            self._begins.append(line)
             tokens = first_logical_line(piece, line)
             statement = import_statement(tokens) if tokens and not piece.facts.errors else None
             if statement is not None:
@@ -67,8 +74,11 @@ class Imports:
             elif position == 0 and docstring_in(tokens):
                 self._has_docstring = True
                 self._top = line + piece.n_lines
-            elif tokens and self._first_code is None:
-                self._first_code = tokens[0][2] - 1
+            elif tokens:
+                if self._first_code is None:
+                    self._first_code = tokens[0][2] - 1
+                if _has_effects(piece):
+                    self._first_effect = min(self._first_effect, line)
             line += piece.n_lines
             if imports_from_future(tokens):
                 self._top = line
@@ -102,7 +112,7 @@ class Imports:
         new: dict[int, list[str]] = {}
         statements: list[_New] = []
         for module in sorted({imported.module for imported in add}):
-            names = sorted({i.name for i in add if i.module == module and i.name}, key=_item_key)
+            names = sorted({i.name for i in add if i.module == module and i.name}, key=item_key)
             line = min([add[imported] for imported in add if imported.module == module])
             if Imported(module) in add:
                 statements.append(_New(module, f"import {module}", line))
@@ -148,7 +158,7 @@ class Imports:
         if statement.has_a_line_for_each_item:
             yield from self._by_lines(statement, kept, new)
             return
-        items = _merged([item.text for item in kept], new)
+        items = merged([item.text for item in kept], new)
         first, last = statement.items[0].range, statement.items[-1].range
         if first.line == last.end_line:
             line = self._lines[first.line]
@@ -189,11 +199,11 @@ class Imports:
                 yield TextEdit(Range(line, 0, line + 1, 0), "")
         first, last = statement.items[0].range, statement.items[-1].range
         indentation = self._lines[first.line][: first.column]
-        merged = _merged([item.text for item in kept], new)
+        all_items = merged([item.text for item in kept], new)
         following = {item.text: item.range.line for item in kept}
         line = last.line + 1
         added: dict[int, str] = {}
-        for text in reversed(merged):
+        for text in reversed(all_items):
             if text in following:
                 line = following[text]
             else:
@@ -240,19 +250,19 @@ class Imports:
     def _place(self, module: str, text: str, needed_at: int) -> tuple[int, bool]:
         """The line to insert it at, and whether nothing of its section is there.
 
-        Code above the first import of a package may prepare for it: it stays above.
+        Code that does something may prepare for the first import of a package: it stays above.
         """
-        package = _package_of(module)
-        related = [s for s in self.statements if _package_of(_module_of(s)) == package]
-        if related and related[0] not in self._block and related[0].range.line < needed_at:
-            return self._above_comments(related[0].range.line), False
         section, key = self._section(module), self._key(module, text)
+        related = [
+            s
+            for s in self.statements
+            if _package_of(_module_of(s)) == _package_of(module) and s.range.end_line < needed_at
+        ]
+        if related and self._first_effect < related[0].range.line:
+            return self._place_among(related, key), False
         same = [s for s in self._block if self._section_of(s) == section]
         if same:
-            later = [s for s in same if self._key_of(s) > key]
-            if later:
-                return self._above_comments(later[0].range.line), False
-            return same[-1].below, False
+            return self._place_among(same, key), False
         before = [s for s in self._block if self._section_of(s) < section]
         if before:
             return before[-1].below, True
@@ -264,12 +274,17 @@ class Imports:
             return len(self._lines) - 1, True
         return self._above_comments(self._first_code), True
 
+    def _place_among(self, statements: Sequence[ImportStatement], key: _Key) -> int:
+        later = [s for s in statements if self._key_of(s) > key]
+        return self._above_comments(later[0].range.line) if later else statements[-1].below
+
     def _above_comments(self, line: int) -> int:
         """The first line of what stands at a line: with the comment right above it, unless that
         is the one at the top of the file. What has to be first in a file stays above.
         """
+        begin = self._begins[bisect_right(self._begins, line) - 1]
         first = line
-        while first and self._lines[first - 1].startswith("#"):
+        while first > begin and self._lines[first - 1].startswith("#"):
             first -= 1
         return max(first if first > self._n_fixed else line, self._top)
 
@@ -289,12 +304,16 @@ class Imports:
     def _section_of(self, statement: ImportStatement) -> int:
         return self._section(_module_of(statement))
 
-    def _key(self, module: str, text: str) -> tuple[int, bool, str]:
+    def _key(self, module: str, text: str) -> _Key:
         return self._section(module), text.startswith("from"), module.lower()
 
-    def _key_of(self, statement: ImportStatement) -> tuple[int, bool, str]:
+    def _key_of(self, statement: ImportStatement) -> _Key:
         module = _module_of(statement)
         return self._section(module), bool(statement.module), module.lower()
+
+
+#: The order of statements.
+_Key = tuple[int, bool, str]
 
 
 class _New(NamedTuple):
@@ -303,6 +322,11 @@ class _New(NamedTuple):
     module: str
     text: str
     needed_at: int
+
+
+def _has_effects(piece: FilePiece) -> bool:
+    """Whether code may do more than to give names to things."""
+    return not piece.facts.scopes[0].bindings or any(part.facts.calls for part in piece.walk())
 
 
 def _module_of(statement: ImportStatement) -> str:
@@ -314,32 +338,3 @@ def _package_of(module: str) -> str:
 
 
 _DEFINITIONS = ("def ", "class ", "async ", "@")
-
-
-def _merged(items: Sequence[str], new: Iterable[str]) -> list[str]:
-    """The items with the new ones where they belong if the old ones are in order, else behind."""
-    result = list(items)
-    for name in new:
-        for key in _ORDERS:
-            keys = [key(item) for item in result]
-            if keys == sorted(keys):
-                result.insert(bisect_left(keys, key(name)), name)
-                break
-        else:
-            result.append(name)
-    return result
-
-
-def _item_key(item: str) -> tuple[int, str]:
-    """Constants, then classes, then the rest, as isort and ruff have it."""
-    name = item.partition(" ")[0]
-    if name.isupper() and len(name) > 1:
-        return 0, name.lower()
-    return (1 if name[:1].isupper() else 2), name.lower()
-
-
-_ORDERS: tuple[Callable[[str], tuple[int, str]], ...] = (
-    _item_key,
-    lambda item: (0, item.lower()),
-    lambda item: (0, item),
-)

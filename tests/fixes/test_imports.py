@@ -241,20 +241,39 @@ def case(
 
              y = 1
              """, [SELECT]),
-        case("beside its package, for which code above may prepare",
-             """
-             from gevent import monkey
-             monkey.patch_all()
+        *[
+            case(f"beside others of its package, for which {code} may prepare",
+                 f"""
+                 import os
+                 {code}
 
-             # Only now:
+                 # Only now:
+                 from sqlalchemy.orm import Session
+                 """,
+                 f"""
+                 import os
+                 {code}
+
+                 from sqlalchemy import select
+                 # Only now:
+                 from sqlalchemy.orm import Session
+                 """, [SELECT])
+            for code in (
+                "monkey.patch_all()", "os.environ['DEBUG'] = '1'", "x = patched()",
+            )
+        ],
+        case("where imports begin, if code among them only names things",
+             """
+             import os
+             revision = 1
              from sqlalchemy.orm import Session
              """,
              """
-             from gevent import monkey
-             monkey.patch_all()
+             import os
 
              from sqlalchemy import select
-             # Only now:
+
+             revision = 1
              from sqlalchemy.orm import Session
              """, [SELECT]),
         case("two new statements of two sections", "x = 1",
@@ -296,6 +315,11 @@ def test_changes(before: str, after: str, add: Sequence[Imported], drop: Sequenc
 def test_the_encoding_stays_where_it_counts() -> None:
     text = "\n# -*- coding: latin-1 -*-\nimport zlib\n"
     assert changed(text, [Imported("asyncio")]) == text.replace("import", "import asyncio\nimport")
+
+
+def test_a_string_that_reads_like_a_comment_is_none() -> None:
+    text = 'print("""\n# one""")\nfrom sqlalchemy.orm import Session\n'
+    assert changed(text, [SELECT]) == text.replace("from", "from sqlalchemy import select\nfrom")
 
 
 def test_what_is_imported_further_down_is_imported_above() -> None:
