@@ -3,7 +3,8 @@
     name = Column(String(50),            name: Mapped[str] = mapped_column(String(50),
                   nullable=False)                                          nullable=False)
 
-Where this makes lines too long, what is in the bracket goes to lines of its own.
+Where this makes lines too long, what is in the bracket goes to lines of its own, unless a comment
+for tools would then stand on another line than its code.
 """
 
 from __future__ import annotations
@@ -14,23 +15,25 @@ from typing import NamedTuple
 from backlint_rules.edits import TextEdit, fits, in_order
 from backlint_rules.finding import Range
 from backlint_rules.syntax.lexemes import NESTING
+from backlint_rules.syntax.source_lines import SourceLines
 from backlint_rules.syntax.text import indentation_of, line_end_of, split_lines
-from backlint_rules.syntax.tokenizer import tokenize
-from backlint_rules.syntax.tokens import FSTRING_END, FSTRING_START
+from backlint_rules.syntax.tokens import FSTRING_STRING
 
 
 def realigned(
-    lines: Sequence[str], edits: Sequence[TextEdit], line_length: int, unit: str
+    text: SourceLines, edits: Sequence[TextEdit], line_length: int, unit: str
 ) -> tuple[TextEdit, ...]:
     """The edits, with those that move lines; ``unit`` is one level of indentation."""
-    alignment = _Alignment(lines, edits)
+    alignment = _Alignment(text, edits)
     result = alignment.edits()
-    if not alignment.moved or fits(lines, result, line_length):
+    if not alignment.moved or fits(text.lines, result, line_length):
         return result
     line, column = min(alignment.moved)
-    indentation = indentation_of(lines[line]) + unit
-    broken = TextEdit(Range(line, column, line, column), line_end_of(lines) + indentation)
-    return _Alignment(lines, [broken, *edits], indentation).edits()
+    if text.has_pragma(line):
+        return result
+    indentation = indentation_of(text.lines[line]) + unit
+    broken = TextEdit(Range(line, column, line, column), line_end_of(text.lines) + indentation)
+    return _Alignment(text, [broken, *edits], indentation).edits()
 
 
 class _Bracket(NamedTuple):
@@ -51,12 +54,11 @@ class _Alignment:
     what lines that move have in front, if they have room for it.
     """
 
-    def __init__(
-        self, lines: Sequence[str], edits: Sequence[TextEdit], indentation: str = ""
-    ) -> None:
+    def __init__(self, text: SourceLines, edits: Sequence[TextEdit], indentation: str = "") -> None:
         self.moved: set[tuple[int, int]] = set()
         self._indentation = indentation
-        self._lines = lines
+        self._text = text
+        self._lines = text.lines
         self._edits = in_order(edits)
         self._shifts: dict[int, int] = {}
         self._walk()
@@ -81,19 +83,18 @@ class _Alignment:
         """From the first line with an edit to where all brackets behind the last one are closed."""
         first, last = self._edits[0].range.line, self._edits[-1].range.end_line
         brackets: list[_Bracket] = []
-        at, n_fstrings, is_new = first, 0, False
-        for type_, text, line, column, _ in tokenize(self._lines[first:]):
-            line += first - 1
+        at, is_new = first, False
+        for type_, text, line, column, _ in self._text.tokens_from(first):
+            line -= 1
             if line > last and not brackets:
                 break
             if is_new and line == brackets[-1].line:
                 brackets[-1] = self._around(line, column)
             for below in range(at + 1, line + 1):
-                if brackets and not n_fstrings:
+                if brackets and below not in self._text.begun_in_strings:
                     self._move(below, brackets[-1])
-            at = line + len(split_lines(text)) - 1
-            n_fstrings += (type_ is FSTRING_START) - (type_ is FSTRING_END)
-            nesting = NESTING.get(text, 0)
+            at = line
+            nesting = 0 if type_ is FSTRING_STRING else NESTING.get(text, 0)
             is_new = nesting > 0
             if is_new:
                 shift = self._shifts.get(line, 0)

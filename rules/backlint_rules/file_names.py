@@ -13,15 +13,16 @@ from backlint_rules.facts.inference import BUILTINS
 from backlint_rules.facts.model import Import
 from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.facts.strings import expression_in
-from backlint_rules.syntax.tokenizer import tokenize
-from backlint_rules.syntax.tokens import STRING
+from backlint_rules.import_statements import first_logical_line, import_statement
+from backlint_rules.syntax.source_lines import SourceLines
+from backlint_rules.syntax.text import split_lines
+from backlint_rules.syntax.tokens import NEWLINE, STRING
 
 
 class FileNames:
     """The names of a file as it stands."""
 
     def __init__(self, check: FileCheck) -> None:
-        self._lines = check.lines
         self._pieces = [piece for top in check.pieces for piece in top.walk()]
         self._bound: Counter[str] = Counter()
         self._imported: set[str] = set()
@@ -66,20 +67,22 @@ class FileNames:
 
     @cached_property
     def unused_imports(self) -> set[str]:
-        """The names of imports that no code uses; a string may, see ``used_in_strings``."""
+        """The names of imports that no code uses; something else may, see ``used_elsewhere``."""
         return self._imported - {name for piece in self._pieces for name, _ in _outer_uses(piece)}
 
-    def used_in_strings(self, names: set[str]) -> set[str]:
-        """Which of these names occur in strings that may be code: ``__all__`` or annotations."""
-        if not names:
-            return names
-        return {
-            name
-            for type_, text, *_ in tokenize(self._lines)
-            if type_ is STRING
-            for name in names.intersection(_WORD.findall(text))
-            if expression_in(text, OUTER) is not None
-        }
+    def used_elsewhere(self, names: set[str]) -> set[str]:
+        """Which of these names something else than code uses: strings that are code, such as
+        annotations and examples in docstrings, `__all__`, comments about types, and other files,
+        where an import says that it is for them.
+        """
+        used: set[str] = set()
+        for piece in self._pieces:
+            if any(name in piece.text for name in names):
+                text = SourceLines(split_lines(piece.text))
+                used.update([word for code in _code_in_text(text) for word in _WORD.findall(code)])
+                if piece.owner is None:
+                    used |= _exported(piece, text)
+        return names & used
 
     @cached_property
     def unused_locals(self) -> Counter[str]:
@@ -103,6 +106,38 @@ class FileNames:
 
 
 _WORD = re.compile(r"\w+")
+_EXAMPLE = re.compile(r"^[\s\"'rRuU]*(?:>>>|\.\.\.)[ \t](.*)", re.MULTILINE)
+_TYPE_COMMENT = re.compile(r"#\s*type:(?!\s*ignore\b)(.*)")
+#: What says of an import that nobody uses that it is wanted.
+_WANTED = re.compile(r"#\s*noqa\b(?!\s*:)|#\s*noqa\s*:.*\bF401\b", re.IGNORECASE)
+
+
+def _code_in_text(text: SourceLines) -> Iterator[str]:
+    """What stands in strings and comments that may be code."""
+    in_exports = False
+    for type_, word, *_ in text.tokens:
+        if type_ is NEWLINE:
+            in_exports = False
+        elif word == "__all__":
+            in_exports = True
+        elif type_ is STRING:
+            if in_exports or expression_in(word, OUTER) is not None:
+                yield word
+            yield from _EXAMPLE.findall(word)
+    for comment in text.comments.values():
+        yield from _TYPE_COMMENT.findall(comment.text)
+
+
+def _exported(piece: FilePiece, text: SourceLines) -> set[str]:
+    """What a piece imports for other files: ``X as X``, or what a comment says to be wanted."""
+    tokens = first_logical_line(piece, 0)
+    statement = import_statement(tokens) if tokens else None
+    if statement is None:
+        return set()
+    lines = range(statement.range.line, statement.below)
+    if any(_WANTED.search(text.comments[line].text) for line in lines if line in text.comments):
+        return {item.binds for item in statement.items}
+    return {item.binds for item in statement.items if item.alias == item.name}
 
 
 def _class_names(cls: FilePiece | None) -> set[str]:

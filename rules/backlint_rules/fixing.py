@@ -5,9 +5,11 @@ Where something would be wrong about that, the guilty fix is found and withheld,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from backlint_rules.check import FileCheck, RuleFailure
@@ -16,8 +18,9 @@ from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Break, Finding, Fix, Imported, Range
 from backlint_rules.imports import CannotChangeImports, Imports
-from backlint_rules.layout import Layout
+from backlint_rules.layout import CannotBreakLines, Layout
 from backlint_rules.rule import Rule
+from backlint_rules.syntax.source_lines import SourceLines
 from backlint_rules.verification import Verification
 
 #: A fix may make room for another one; nobody needs more rounds than this.
@@ -140,11 +143,13 @@ class CannotFix(Exception):
 
 @dataclass(frozen=True)
 class _Resolved:
-    """A fix as edits of the file, what these need to have imported, and what they may free."""
+    """A fix as edits of the file, what these need to have imported, with the first line that does,
+    and what they may free.
+    """
 
     finding: Finding
     edits: tuple[TextEdit, ...]
-    add: frozenset[Imported]
+    add: Mapping[Imported, int]
     frees: tuple[str, ...]
 
 
@@ -156,12 +161,27 @@ class _Round:
         self._environment = environment
         self._style = style
         self._verification = Verification(check, environment.is_package, style.compiles)
+        self._layouts: dict[tuple[int, int], Layout] = {}
 
     @cached_property
     def _imports(self) -> Imports:
         package = self._environment.module.partition(".")[0]
         check = self._check
         return Imports(check.pieces, check.lines, package, self._style.line_length)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """The lines where the statements of the module begin, and where the last one ends."""
+        return [*accumulate([piece.n_lines for piece in self._check.pieces], initial=0)]
+
+    def _layout(self, first: int, last: int) -> Layout:
+        """That of the statements that these lines are in."""
+        begin = self._begins[bisect_right(self._begins, first) - 1]
+        end = next(iter(self._begins[bisect_right(self._begins, last) :]), self._begins[-1])
+        if (begin, end) not in self._layouts:
+            text = SourceLines(self._check.lines, begin, end)
+            self._layouts[begin, end] = Layout(text, self._style.line_length)
+        return self._layouts[begin, end]
 
     def fixes(self) -> Iterator[tuple[Finding, Fix]]:
         """The findings that have a fix, both with lines of the file."""
@@ -172,7 +192,7 @@ class _Round:
     def resolved(self, finding: Finding, fix: Fix) -> _Resolved:
         """Raises ``CannotFix``."""
         piece = self._check.piece_at(finding.range.line)
-        add: set[Imported] = set()
+        add: dict[Imported, int] = {}
         spelled: list[tuple[Range, list[str | Break]]] = []
         for range_, parts in fix.edits:
             texts = [
@@ -182,16 +202,21 @@ class _Round:
                 for part in parts
             ]
             spelled.append((range_, texts))
-        layout = Layout(self._check.lines, self._style.line_length)
-        edits = layout.edits(spelled, fix.breaks)
+        layout = self._layout(
+            min(range_.line for range_, _ in spelled), max(range_.end_line for range_, _ in spelled)
+        )
+        try:
+            edits = layout.edits(spelled, fix.breaks)
+        except CannotBreakLines as error:
+            raise CannotFix(str(error)) from None
         if are_overlapping(edits):
             raise CannotFix("its edits overlap, which is a mistake of the rule")
-        return _Resolved(finding, edits, frozenset(add), fix.frees)
+        return _Resolved(finding, edits, add, fix.frees)
 
     def _spelled(
-        self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: set[Imported]
+        self, imported: Imported, piece: FilePiece, fix: Fix, line: int, add: dict[Imported, int]
     ) -> str:
-        """How the code at a line can name something; notes in ``add`` that it must be imported."""
+        """How the code at a line can name something; notes in ``add`` where it must be imported."""
         names = self._verification.names
         if imported.module == "builtins":
             if names.is_free(imported.name, piece, fix.scope):
@@ -204,14 +229,17 @@ class _Round:
                 return spelled
         for new in (imported, imported._replace(name="")):
             if names.is_free(new.binds, piece, fix.scope):
-                add.add(new)
+                add[new] = min(line, add.get(new, line))
                 return new.name or ".".join(filter(None, imported))
         raise CannotFix(f"`{imported.binds}` is the name of something else here")
 
     def edits(self, fixes: Sequence[_Resolved]) -> list[TextEdit]:
         """The edits of these fixes and those of the imports. Raises ``CannotFix``."""
         local = [edit for fix in fixes for edit in fix.edits]
-        add = {imported for fix in fixes for imported in fix.add}
+        add: dict[Imported, int] = {}
+        for fix in fixes:
+            for imported, line in fix.add.items():
+                add[imported] = min(line, add.get(imported, line))
         freed = self._verification.freed({name for fix in fixes for name in fix.frees}, local)
         try:
             return [*self._imports.edits(add, freed), *local]

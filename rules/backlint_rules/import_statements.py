@@ -1,8 +1,9 @@
-"""Reads import statements, with the places of what they import."""
+"""Reads import statements, with the places of what they import, and orders that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,14 +37,16 @@ class Item(NamedTuple):
 class ImportStatement:
     """``from module import items``, or ``import items`` (``module`` is empty).
 
-    ``range`` is the statement without the comments above it and without its line end; ``brackets``
-    are the lines of the brackets around the items, if there are some. ``has_comment``: there is
-    one in it or behind it. ``is_alone``: no other statement shares its line.
+    ``range`` is the statement without the comments above it and without its line end; ``below`` is
+    the line below it and what else is on its last line. ``brackets`` are the lines of the brackets
+    around the items, if there are some. ``has_comment``: there is one in it or behind it.
+    ``is_alone``: no other statement shares its line.
     """
 
     module: str
     items: tuple[Item, ...]
     range: Range
+    below: int
     brackets: tuple[int, int] | None
     has_comment: bool
     is_alone: bool
@@ -86,6 +89,7 @@ def import_statement(tokens: Sequence[Token]) -> ImportStatement | None:
         module="".join(words[1:keyword]),
         items=tuple(items),
         range=range_of([tokens[0], *own]),
+        below=end_of(code[-1])[0],
         brackets=(own[0][2] - 1, own[-1][2] - 1) if has_brackets else None,
         has_comment=any("#" in token[4] for token in tokens[1:]),
         is_alone=len(own) == len(code),
@@ -116,3 +120,35 @@ def range_of(tokens: Sequence[Token]) -> Range:
     _, _, line, column, _ = tokens[0]
     end_line, end_column = end_of(tokens[-1])
     return Range(line - 1, column, end_line - 1, end_column)
+
+
+# Their order
+
+
+def merged(items: Sequence[str], new: Iterable[str]) -> list[str]:
+    """The items with the new ones where they belong if the old ones are in order, else behind."""
+    result = list(items)
+    for name in new:
+        for key in _ORDERS:
+            keys = [key(item) for item in result]
+            if keys == sorted(keys):
+                result.insert(bisect_left(keys, key(name)), name)
+                break
+        else:
+            result.append(name)
+    return result
+
+
+def item_key(item: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest, as isort and ruff have it."""
+    name = item.partition(" ")[0]
+    if name.isupper() and len(name) > 1:
+        return 0, name.lower()
+    return (1 if name[:1].isupper() else 2), name.lower()
+
+
+_ORDERS: tuple[Callable[[str], tuple[int, str]], ...] = (
+    item_key,
+    lambda item: (0, item.lower()),
+    lambda item: (0, item),
+)

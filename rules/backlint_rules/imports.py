@@ -2,14 +2,16 @@
 
 What is added goes where isort and ruff put it: into a statement that imports from the same module,
 or else into a line of its own among those of its section. The layout that a person chose stays as
-it is, and no comment is lost: where that cannot be, ``CannotChangeImports`` says why.
+it is, and no comment is lost: where that cannot be, or where code above would not see what is
+imported, ``CannotChangeImports`` says why.
 """
 
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from backlint_rules.edits import TextEdit
 from backlint_rules.facts.bound_names import FilePiece
@@ -20,10 +22,11 @@ from backlint_rules.import_statements import (
     Item,
     first_logical_line,
     import_statement,
-    range_of,
+    item_key,
+    merged,
 )
+from backlint_rules.syntax.module_head import docstring_in, imports_from_future, n_fixed_lines
 from backlint_rules.syntax.text import line_end_of
-from backlint_rules.syntax.tokens import STRING
 
 
 class CannotChangeImports(Exception):
@@ -47,24 +50,38 @@ class Imports:
         self.statements: list[ImportStatement] = []
         #: Those that come before everything else but a docstring.
         self._block: list[ImportStatement] = []
-        self._docstring: Range | None = None
+        self._n_fixed = n_fixed_lines(lines)
+        #: Where the first import may be: below those, the docstring and what is of the future.
+        self._top = self._n_fixed
+        self._has_docstring = False
+        #: The lines where statements begin, with the comments above them.
+        self._begins: list[int] = []
         self._first_code: int | None = None
+        #: The first that may do more than to give names to things.
+        self._first_effect = len(lines)
         self._read(pieces)
 
     def _read(self, pieces: Iterable[FilePiece]) -> None:
         line = 0
         for position, piece in enumerate(pieces):
+            self._begins.append(line)
             tokens = first_logical_line(piece, line)
             statement = import_statement(tokens) if tokens and not piece.facts.errors else None
             if statement is not None:
                 self.statements.append(statement)
                 if self._first_code is None:
                     self._block.append(statement)
-            elif position == 0 and tokens and tokens[0][0] is STRING and len(tokens) <= 2:
-                self._docstring = range_of(tokens[:1])
-            elif tokens and self._first_code is None:
-                self._first_code = tokens[0][2] - 1
+            elif position == 0 and docstring_in(tokens):
+                self._has_docstring = True
+                self._top = line + piece.n_lines
+            elif tokens:
+                if self._first_code is None:
+                    self._first_code = tokens[0][2] - 1
+                if _has_effects(piece):
+                    self._first_effect = min(self._first_effect, line)
             line += piece.n_lines
+            if imports_from_future(tokens):
+                self._top = line
 
     # What is there
 
@@ -88,18 +105,21 @@ class Imports:
 
     # Changing it
 
-    def edits(self, add: Collection[Imported], drop: Collection[str]) -> list[TextEdit]:
-        """What imports these, and does not import any more what binds these names."""
+    def edits(self, add: Mapping[Imported, int], drop: Collection[str]) -> list[TextEdit]:
+        """What imports these, for code from the given lines on, and does not import any more what
+        binds these names.
+        """
         new: dict[int, list[str]] = {}
-        statements: list[tuple[str, str]] = []  # module, text
+        statements: list[_New] = []
         for module in sorted({imported.module for imported in add}):
-            names = sorted({i.name for i in add if i.module == module and i.name}, key=_item_key)
+            names = sorted({i.name for i in add if i.module == module and i.name}, key=item_key)
+            line = min([add[imported] for imported in add if imported.module == module])
             if Imported(module) in add:
-                statements.append((module, f"import {module}"))
+                statements.append(_New(module, f"import {module}", line))
             if names:
-                index = self._statement_from(module)
+                index = self._statement_from(module, line)
                 if index is None:
-                    statements.append((module, self._from_statement(module, names)))
+                    statements.append(_New(module, self._from_statement(module, names), line))
                 else:
                     new[index] = names
         edits: list[TextEdit] = []
@@ -109,10 +129,11 @@ class Imports:
                 edits += self._rewritten(statement, kept, new.get(index, []))
         return [*edits, *self._inserted(statements)]
 
-    def _statement_from(self, module: str) -> int | None:
+    def _statement_from(self, module: str, above: int) -> int | None:
         for index, statement in enumerate(self.statements):
             has_star = any(item.name == "*" for item in statement.items)
-            if statement.module == module and statement.is_alone and not has_star:
+            is_above = statement.range.end_line < above
+            if statement.module == module and statement.is_alone and is_above and not has_star:
                 return index
         return None
 
@@ -137,7 +158,7 @@ class Imports:
         if statement.has_a_line_for_each_item:
             yield from self._by_lines(statement, kept, new)
             return
-        items = _merged([item.text for item in kept], new)
+        items = merged([item.text for item in kept], new)
         first, last = statement.items[0].range, statement.items[-1].range
         if first.line == last.end_line:
             line = self._lines[first.line]
@@ -178,11 +199,11 @@ class Imports:
                 yield TextEdit(Range(line, 0, line + 1, 0), "")
         first, last = statement.items[0].range, statement.items[-1].range
         indentation = self._lines[first.line][: first.column]
-        merged = _merged([item.text for item in kept], new)
+        all_items = merged([item.text for item in kept], new)
         following = {item.text: item.range.line for item in kept}
         line = last.line + 1
         added: dict[int, str] = {}
-        for text in reversed(merged):
+        for text in reversed(all_items):
             if text in following:
                 line = following[text]
             else:
@@ -204,13 +225,14 @@ class Imports:
 
     # New statements
 
-    def _inserted(self, statements: Iterable[tuple[str, str]]) -> Iterator[TextEdit]:
+    def _inserted(self, statements: Iterable[_New]) -> Iterator[TextEdit]:
         """Puts each statement among those of its section, and sections apart by blank lines."""
         places: dict[tuple[int, bool], dict[int, list[str]]] = {}
-        ordered = sorted(statements, key=lambda one: self._key(*one))
-        for module, text in ordered:
-            section = self._section(module)
-            places.setdefault(self._place(module, text), {}).setdefault(section, []).append(text)
+        for module, text, needed_at in sorted(statements, key=lambda new: self._key(*new[:2])):
+            section, place = self._section(module), self._place(module, text, needed_at)
+            if place[0] > needed_at:
+                raise CannotChangeImports("what needs an import stands above the place for it")
+            places.setdefault(place, {}).setdefault(section, []).append(text)
         end = self._line_end
         for (line, is_new_section), by_section in places.items():
             sections = ["".join([text + end for text in texts]) for texts in by_section.values()]
@@ -225,40 +247,52 @@ class Imports:
                     text += end * (2 if below.startswith(_DEFINITIONS) else 1)
             yield TextEdit(Range(line, 0, line, 0), text)
 
-    def _place(self, module: str, text: str) -> tuple[int, bool]:
-        """The line to insert it at, and whether nothing of its section is there."""
+    def _place(self, module: str, text: str, needed_at: int) -> tuple[int, bool]:
+        """The line to insert it at, and whether nothing of its section is there.
+
+        Code that does something may prepare for the first import of a package: it stays above.
+        """
         section, key = self._section(module), self._key(module, text)
+        related = [
+            s
+            for s in self.statements
+            if _package_of(_module_of(s)) == _package_of(module) and s.range.end_line < needed_at
+        ]
+        if related and self._first_effect < related[0].range.line:
+            return self._place_among(related, key), False
         same = [s for s in self._block if self._section_of(s) == section]
         if same:
-            later = [s for s in same if self._key_of(s) > key]
-            if later:
-                return self._above_comments(later[0].range.line), False
-            return same[-1].range.end_line + 1, False
+            return self._place_among(same, key), False
         before = [s for s in self._block if self._section_of(s) < section]
         if before:
-            return before[-1].range.end_line + 1, True
+            return before[-1].below, True
         if self._block:
             return self._above_comments(self._block[0].range.line), True
-        if self._docstring is not None:
-            return self._docstring.end_line + 1, True
+        if self._has_docstring:
+            return self._top, True
         if self._first_code is None:
             return len(self._lines) - 1, True
         return self._above_comments(self._first_code), True
 
+    def _place_among(self, statements: Sequence[ImportStatement], key: _Key) -> int:
+        later = [s for s in statements if self._key_of(s) > key]
+        return self._above_comments(later[0].range.line) if later else statements[-1].below
+
     def _above_comments(self, line: int) -> int:
         """The first line of what stands at a line: with the comment right above it, unless that
-        is the one at the top of the file.
+        is the one at the top of the file. What has to be first in a file stays above.
         """
+        begin = self._begins[bisect_right(self._begins, line) - 1]
         first = line
-        while first and self._lines[first - 1].startswith("#"):
+        while first > begin and self._lines[first - 1].startswith("#"):
             first -= 1
-        return first or line
+        return max(first if first > self._n_fixed else line, self._top)
 
     def _line(self, line: int) -> str:
         return self._lines[line] if 0 <= line < len(self._lines) else ""
 
     def _section(self, module: str) -> int:
-        top = module.partition(".")[0]
+        top = _package_of(module)
         if not top:
             return 4
         if top == "__future__":
@@ -268,43 +302,39 @@ class Imports:
         return 3 if top == self._package else 2
 
     def _section_of(self, statement: ImportStatement) -> int:
-        return self._section(statement.module or statement.items[0].name)
+        return self._section(_module_of(statement))
 
-    def _key(self, module: str, text: str) -> tuple[int, bool, str]:
+    def _key(self, module: str, text: str) -> _Key:
         return self._section(module), text.startswith("from"), module.lower()
 
-    def _key_of(self, statement: ImportStatement) -> tuple[int, bool, str]:
-        module = statement.module or statement.items[0].name
+    def _key_of(self, statement: ImportStatement) -> _Key:
+        module = _module_of(statement)
         return self._section(module), bool(statement.module), module.lower()
 
 
+#: The order of statements.
+_Key = tuple[int, bool, str]
+
+
+class _New(NamedTuple):
+    """A statement that imports something from a module, for code from a line on."""
+
+    module: str
+    text: str
+    needed_at: int
+
+
+def _has_effects(piece: FilePiece) -> bool:
+    """Whether code may do more than to give names to things."""
+    return not piece.facts.scopes[0].bindings or any(part.facts.calls for part in piece.walk())
+
+
+def _module_of(statement: ImportStatement) -> str:
+    return statement.module or statement.items[0].name
+
+
+def _package_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
 _DEFINITIONS = ("def ", "class ", "async ", "@")
-
-
-def _merged(items: Sequence[str], new: Iterable[str]) -> list[str]:
-    """The items with the new ones where they belong if the old ones are in order, else behind."""
-    result = list(items)
-    for name in new:
-        for key in _ORDERS:
-            keys = [key(item) for item in result]
-            if keys == sorted(keys):
-                result.insert(bisect_left(keys, key(name)), name)
-                break
-        else:
-            result.append(name)
-    return result
-
-
-def _item_key(item: str) -> tuple[int, str]:
-    """Constants, then classes, then the rest, as isort and ruff have it."""
-    name = item.partition(" ")[0]
-    if name.isupper() and len(name) > 1:
-        return 0, name.lower()
-    return (1 if name[:1].isupper() else 2), name.lower()
-
-
-_ORDERS: tuple[Callable[[str], tuple[int, str]], ...] = (
-    _item_key,
-    lambda item: (0, item.lower()),
-    lambda item: (0, item),
-)

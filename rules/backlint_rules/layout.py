@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from backlint_rules.alignment import realigned
 from backlint_rules.edits import TextEdit, fits
 from backlint_rules.finding import Break, Range
-from backlint_rules.syntax.text import indentation_of, line_end_of, split_lines
-from backlint_rules.syntax.tokenizer import tokenize
+from backlint_rules.syntax.source_lines import SourceLines
+from backlint_rules.syntax.text import indentation_of, line_end_of
 
 _INDENTATION = "    "
 
@@ -16,27 +17,50 @@ _INDENTATION = "    "
 _Spelled = tuple[Range, Sequence[str | Break]]
 
 
-class Layout:
-    """Lays out edits in a file's lines, which are not to become longer than ``line_length``."""
+class CannotBreakLines(Exception):
+    """Lines that have to break cannot do so without loss, for the reason that the message names."""
 
-    def __init__(self, lines: Sequence[str], line_length: int) -> None:
-        self._lines = lines
+
+class Layout:
+    """Lays out edits of some statements in a file's lines, which are not to become longer than
+    ``line_length``.
+    """
+
+    def __init__(self, text: SourceLines, line_length: int) -> None:
+        self._text = text
+        self._lines = text.lines
         self._line_length = line_length
 
     def edits(self, spelled: Sequence[_Spelled], breaks: bool) -> tuple[TextEdit, ...]:
-        """The edits in one line where that fits, unless they are to break anyway."""
-        broken = [
-            range_.line for range_, parts in spelled if any(isinstance(p, Break) for p in parts)
-        ]
-        if not (broken and breaks):
+        """The edits in one line where that fits or lines cannot break, unless they are to break
+        anyway. Raises ``CannotBreakLines``.
+        """
+        broken = [range_ for range_, parts in spelled if any(isinstance(p, Break) for p in parts)]
+        obstacle = next(self._obstacles(broken), "")
+        if broken and breaks:
+            if obstacle:
+                raise CannotBreakLines(obstacle)
+        else:
             flat = tuple(
                 TextEdit(range_, "".join([part for part in parts if isinstance(part, str)]))
                 for range_, parts in spelled
             )
-            if not broken or fits(self._lines, flat, self._line_length):
+            if not broken or obstacle or fits(self._lines, flat, self._line_length):
                 begin = indentation_of(self._lines[flat[0].range.line])
-                return realigned(self._lines, flat, self._line_length, self._unit(begin))
-        return self._broken(spelled, range(min(broken) + 1, max(broken) + 1))
+                return realigned(self._text, flat, self._line_length, self._unit(begin))
+        lines = [range_.line for range_ in broken]
+        return self._broken(spelled, range(min(lines) + 1, max(lines) + 1))
+
+    def _obstacles(self, broken: Sequence[Range]) -> Iterator[str]:
+        """Why lines cannot break where these stretches are."""
+        for line, column, end_line, end_column in broken:
+            if self._text.is_in_formatted_string(line, column):
+                yield "it stands in a formatted string, whose lines stay whole"
+            is_first = not self._lines[line][:column].strip()
+            comment = self._text.comments.get(end_line)
+            is_in_front = comment is not None and end_column <= comment.column
+            if is_in_front and not is_first and self._text.has_pragma(end_line):
+                yield "a comment for tools would stand on another line than its code"
 
     def _broken(self, spelled: Sequence[_Spelled], deeper: range) -> tuple[TextEdit, ...]:
         indentation = indentation_of(self._lines[min(range_.line for range_, _ in spelled)])
@@ -47,12 +71,11 @@ class Layout:
             return new_line + unit * part.levels if isinstance(part, Break) else part
 
         edits = [TextEdit(range_, "".join(map(text, parts))) for range_, parts in spelled]
-        in_strings = self._lines_in_strings(deeper)
         replaced = [range_ for range_, _ in spelled]
         edits += [
             TextEdit(Range(line, 0, line, 0), unit)
             for line in deeper
-            if line not in in_strings
+            if line not in self._text.begun_in_strings
             and self._lines[line].strip()
             and not any(range_[:2] < (line, 0) < range_[2:] for range_ in replaced)
         ]
@@ -62,19 +85,9 @@ class Layout:
         """What one level is in this file."""
         if indentation.startswith("\t"):
             return "\t"
-        for line, after in zip(self._lines, self._lines[1:], strict=False):
+        for line, below in pairwise(self._lines):
             if line.rstrip().endswith(":") and not line[:1].isspace():
-                unit = indentation_of(after)
-                if unit and after.strip():
+                unit = indentation_of(below)
+                if unit and below.strip():
                     return unit
         return _INDENTATION
-
-    def _lines_in_strings(self, lines: range) -> set[int]:
-        """The lines among these that begin within a string."""
-        first = lines.start - 1
-        found: set[int] = set()
-        for _, text, line, *_ in tokenize(self._lines[first : lines.stop]):
-            n_breaks = len(split_lines(text)) - 1
-            if n_breaks and text.strip():
-                found.update(range(first + line, first + line + n_breaks))
-        return found

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from backlint_rules.alignment import realigned
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.finding import Range
+from backlint_rules.syntax.source_lines import SourceLines
 from backlint_rules.syntax.text import split_lines
 
 #: What is written as `longer_name(`.
@@ -26,7 +27,7 @@ def renamed(text: str, line_length: int = 88, name: str = NAME, new: str = "long
         while column >= 0:
             edits.append(TextEdit(Range(number, column, number, column + len(name)), new))
             column = line.find(name, column + 1)
-    return applied(lines, realigned(lines, edits, line_length, "    "))
+    return applied(lines, realigned(SourceLines(lines), edits, line_length, "    "))
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,31 @@ def renamed(text: str, line_length: int = 88, name: str = NAME, new: str = "long
             """,
             id="an edit behind the bracket moves nothing",
         ),
+        pytest.param(
+            '''
+            x = (f"""
+            {f(a,
+               b)} (
+               text
+            """,
+                 f"({f(a)}", [f(a,
+                                b)])
+            y = (1,
+                 2)
+            ''',
+            '''
+            x = (f"""
+            {longer_name(a,
+               b)} (
+               text
+            """,
+                 f"({longer_name(a)}", [longer_name(a,
+                                                    b)])
+            y = (1,
+                 2)
+            ''',
+            id="neither do fields of strings, nor brackets in their text",
+        ),
     ],
 )
 def test_lines_move_with_their_bracket(before: str, after: str) -> None:
@@ -154,13 +180,19 @@ def test_what_gets_too_long_goes_to_lines_of_its_own() -> None:
     assert renamed(before, line_length=24) == dedent(after).lstrip("\n")
 
 
+def test_what_gets_too_long_stays_beside_a_comment_for_tools() -> None:
+    before = "x = f(aaaa,  # noqa: E741\n      bbbb)\n"
+    after = "x = longer_name(aaaa,  # noqa: E741\n                bbbb)\n"
+    assert renamed(before, line_length=24) == after
+
+
 def test_line_ends_and_tabs_are_kept() -> None:
     before = "def f():\r\n\tx = f(a,\r\n\t      b)\r\n"
     after = "def f():\r\n\tx = longer_name(a,\r\n\t                b)\r\n"
     lines = split_lines(before)
     edit = TextEdit(Range(1, 5, 1, 7), "longer_name(")
-    assert applied(lines, realigned(lines, [edit], 88, "\t")) == after
-    assert applied(lines, realigned(lines, [edit], 10, "\t")) == (
+    assert applied(lines, realigned(SourceLines(lines), [edit], 88, "\t")) == after
+    assert applied(lines, realigned(SourceLines(lines), [edit], 10, "\t")) == (
         "def f():\r\n\tx = longer_name(\r\n\t\ta,\r\n\t\tb)\r\n"
     )
 
@@ -169,7 +201,8 @@ def test_a_line_that_an_edit_begins_stays_where_the_edit_puts_it() -> None:
     lines = split_lines("x = f(a,\n      b,\n      c)\n")
     edits = [TextEdit(Range(0, 4, 0, 5), "name"), TextEdit(Range(1, 0, 1, 2), "")]
     assert (
-        applied(lines, realigned(lines, edits, 88, "    ")) == "x = name(a,\n    b,\n         c)\n"
+        applied(lines, realigned(SourceLines(lines), edits, 88, "    "))
+        == "x = name(a,\n    b,\n         c)\n"
     )
 
 

@@ -167,6 +167,46 @@ def test_a_name_that_is_taken_elsewhere_does_not_matter() -> None:
     assert len(result.applied) == 1
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "__all__ = 'time zlib'.split()",
+        "__all__ = [\n    'zlib',\n    *'time os'.split(),\n]",
+        "def g():\n    '''>>> time.time() > 0\n    True\n    '''",
+        "def g():\n    r'''Loops.\n\n    >>> for i in range(2):\n    ...     time.time()\n    '''",
+        "def g(x):  # type: (time.struct_time) -> None\n    pass",
+        "x: 'time.struct_time'",
+    ],
+)
+def test_imports_stay_that_strings_or_comments_use(use: str) -> None:
+    text = f"import time\nimport asyncio\nasync def f():\n    time.sleep(1)\n{use}\n"
+    after = text.replace("time.sleep", "await asyncio.sleep")
+    assert fixed(text, sleeping, "sleep").text == after
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["import time as time", "import time  # noqa", "import time  # noqa: E402, F401"],
+)
+def test_imports_stay_that_are_for_others(statement: str) -> None:
+    text = f"{statement}\nimport asyncio\nasync def f():\n    time.sleep(1)\n"
+    after = text.replace("time.sleep", "await asyncio.sleep")
+    assert fixed(text, sleeping, "sleep").text == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "'''\nIt takes... time.\n>> time\n'''",
+        "x = 1  # time is money",
+        "x = None  # type: ignore[time]",
+    ],
+)
+def test_prose_keeps_no_import(words: str) -> None:
+    text = f"import time\nimport asyncio\nasync def f():\n    time.sleep(1)\n{words}\n"
+    assert "import time" not in fixed(text, sleeping, "sleep").text
+
+
 def test_imports_of_a_package_are_for_others() -> None:
     text = "import time\nasync def f():\n    time.sleep(1)"
     assert "import time\n" in fixed(text, sleeping, "sleep", module="app").text
@@ -189,6 +229,75 @@ def test_what_is_wrong_is_withheld(parts: tuple[str, ...], reason: str) -> None:
 
     result = fixed(text, check, "old")
     assert (result.text, [w.reason for w in result.withheld]) == (text + "\n", [reason])
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("import time\n'words'\nimport asyncio\n",
+         "the docstring of the module would be another one"),
+        ("#\nimport time\n# coding: ascii\nimport asyncio\n",
+         "the comment about the encoding would not be at the top any more"),
+    ],
+)  # fmt: skip
+def test_nothing_gets_a_meaning_by_becoming_the_first(head: str, reason: str) -> None:
+    result = fixed(f"{head}async def f():\n    time.sleep(1)", sleeping, "sleep")
+    assert [w.reason for w in result.withheld] == [reason]
+
+
+def test_imports_from_the_future_stay_the_first_statements() -> None:
+    def check(call: Call) -> Iterator[Finding]:
+        yield Finding(call.range, "A line is missing.", fix=Fix("Write it", ()))
+
+    def rewritten(file: FileView, finding: Finding) -> Fix:
+        return Fix("Write it", (Edit(Range(0, 0, 0, 0), ("x = 1\n",)),))
+
+    text = "from __future__ import annotations\nold()\n"
+    rule = replace(made_up(check, "old"), rewrite=rewritten)
+    result = fix_text(text, [rule], Environment("app.main"), lambda f: True, Style(88, compiles))
+    assert [w.reason for w in result.withheld] == ["what comes out would not compile"]
+
+
+SHOWN = "its own text is part of the value of a string"
+NEW_SYNTAX = "only Python 3.12 and later would read the string that it stands in"
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "reason"),
+    [
+        ("f'{old(1)=}'", "new", SHOWN),
+        ("t'{old(1)}'", "new", SHOWN),
+        ("f'{old(1)}'", "g('')", NEW_SYNTAX),
+        ("f'{old(1)}'", 'g("\\t")', NEW_SYNTAX),
+        ("f'{old(1)}'", "\n new", NEW_SYNTAX),
+    ],
+)
+def test_code_in_strings(text: str, new: str, reason: str) -> None:
+    def check(call: Call) -> Iterator[Finding]:
+        yield replacing(call, new)
+
+    result = fixed(f"from lib import g, new, old\nx = {text}", check, "old", module="app")
+    assert [w.reason for w in result.withheld] == [reason]
+
+
+def test_a_string_that_only_new_versions_read_already_may_go_on() -> None:
+    def check(call: Call) -> Iterator[Finding]:
+        yield replacing(call, "g('')")
+
+    text = "from lib import g, old\nx = f'{old('')}'"
+    assert len(fixed(text, check, "old", module="app").applied) == 1
+
+
+@pytest.mark.parametrize("argument", ["'''\n  x'''", "f'''\n  x{''}'''", "[\n  f'  {1}']"])
+def test_strings_say_what_they_said(argument: str) -> None:
+    def check(call: Call) -> Iterator[Finding]:
+        [argument] = call.arguments
+        deeper = call.text(argument.range).replace("  ", "    ")
+        fix = Fix("Indent it", (Edit(argument.range, (deeper,)),))
+        yield Finding(call.range, "It could be deeper.", fix=fix)
+
+    result = fixed(f"from lib import old\nold({argument})", check, "old", module="app")
+    assert [w.reason for w in result.withheld] == ["the text of a string would be another one"]
 
 
 def test_a_comment_is_not_lost() -> None:

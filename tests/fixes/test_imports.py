@@ -24,9 +24,16 @@ def imports_of(text: str, line_length: int = 60) -> Imports:
     return Imports(document.pieces, document.lines, "app", line_length)
 
 
-def changed(text: str, add: Sequence[Imported] = (), drop: Sequence[str] = ()) -> str:
+def changed(
+    text: str,
+    add: Sequence[Imported] = (),
+    drop: Sequence[str] = (),
+    needed_at: int | None = None,
+) -> str:
+    """The text with other imports; those that come are needed at a line, or at the end."""
     lines = Document(text, read_piece).lines
-    return applied(lines, imports_of(text).edits(add, drop))
+    line = len(lines) if needed_at is None else needed_at
+    return applied(lines, imports_of(text).edits(dict.fromkeys(add, line), drop))
 
 
 def case(
@@ -190,6 +197,85 @@ def case(
              [Imported("asyncio")]),
         case("before the first code", "def f(): pass",
              "import asyncio\n\n\ndef f(): pass", [Imported("asyncio")]),
+        *[
+            case(f"below {docstring}", f"{docstring}\nx = 1",
+                 f"{docstring}\n\nimport asyncio\n\nx = 1", [Imported("asyncio")])
+            for docstring in (
+                "'one' 'more'", "'one' \\\n'more'", "('one')", "(\n    'one'\n    r'more'\n)",
+                "'one';", "'one'; y = 1", "'one'; from __future__ import annotations",
+                "'one'; import os", "'one'\nfrom __future__ import annotations; y = 1",
+            )
+        ],
+        *[
+            case(f"above {text}, which is no docstring", text,
+                 f"import asyncio\n\n{text}", [Imported("asyncio")])
+            for text in ("b'one'", "f'one'", "'one'.strip()", "'one', 'two'", "()")
+        ],
+        case("below the encoding",
+             """
+             #!/usr/bin/python
+             # -*- coding: utf-8 -*-
+             # Copyright
+             x = 1
+             """,
+             """
+             #!/usr/bin/python
+             # -*- coding: utf-8 -*-
+             # Copyright
+
+             import asyncio
+
+             x = 1
+             """, [Imported("asyncio")]),
+        case("below a whole line of statements",
+             """
+             import os; x = [
+                 1]
+             y = 1
+             """,
+             """
+             import os; x = [
+                 1]
+
+             from sqlalchemy import select
+
+             y = 1
+             """, [SELECT]),
+        *[
+            case(f"beside others of its package, for which {code} may prepare",
+                 f"""
+                 import os
+                 {code}
+
+                 # Only now:
+                 from sqlalchemy.orm import Session
+                 """,
+                 f"""
+                 import os
+                 {code}
+
+                 from sqlalchemy import select
+                 # Only now:
+                 from sqlalchemy.orm import Session
+                 """, [SELECT])
+            for code in (
+                "monkey.patch_all()", "os.environ['DEBUG'] = '1'", "x = patched()",
+            )
+        ],
+        case("where imports begin, if code among them only names things",
+             """
+             import os
+             revision = 1
+             from sqlalchemy.orm import Session
+             """,
+             """
+             import os
+
+             from sqlalchemy import select
+
+             revision = 1
+             from sqlalchemy.orm import Session
+             """, [SELECT]),
         case("two new statements of two sections", "x = 1",
              "import asyncio\n\nfrom sqlalchemy import select\n\nx = 1",
              [SELECT, Imported("asyncio")]),
@@ -224,6 +310,30 @@ def case(
 def test_changes(before: str, after: str, add: Sequence[Imported], drop: Sequence[str]) -> None:
     assert changed(before, add, drop) == after
     compile(after, "after", "exec")
+
+
+def test_the_encoding_stays_where_it_counts() -> None:
+    text = "\n# -*- coding: latin-1 -*-\nimport zlib\n"
+    assert changed(text, [Imported("asyncio")]) == text.replace("import", "import asyncio\nimport")
+
+
+def test_a_string_that_reads_like_a_comment_is_none() -> None:
+    text = 'print("""\n# one""")\nfrom sqlalchemy.orm import Session\n'
+    assert changed(text, [SELECT]) == text.replace("from", "from sqlalchemy import select\nfrom")
+
+
+def test_what_is_imported_further_down_is_imported_above() -> None:
+    text = "import os\nx = 1\nfrom sqlalchemy import text\ny = 2\n"
+    assert changed(text, [SELECT], needed_at=3) == text.replace("text", "select, text")
+    assert changed(text, [SELECT], needed_at=1) == (
+        "import os\n\nfrom sqlalchemy import select\n\nx = 1\nfrom sqlalchemy import text\ny = 2\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["import os; x = 1\n", "'docstring'; x = 1\n"])
+def test_no_import_comes_above_what_shares_its_line_with_the_first_ones(text: str) -> None:
+    with pytest.raises(CannotChangeImports, match="stands above the place"):
+        changed(text, [SELECT], needed_at=0)
 
 
 def test_line_ends_of_the_file() -> None:
