@@ -265,6 +265,29 @@ class FileView:
                         body.assigned.update({target.name: placed for target in call.targets})
         return body
 
+    def ancestors(self, cls: ClassBody) -> dict[str | None, ClassBody | None]:
+        """The kinds of what a class of the module derives from, near or far, each with its body if
+        that is a class of the module, too.
+        """
+        found: dict[str | None, ClassBody | None] = {}
+        bodies = [cls]
+        while bodies:
+            for kind in self._bases(bodies.pop()):
+                if kind not in found:
+                    found[kind] = body = self._class_of_kind(kind)
+                    bodies += [body] if body is not None else []
+        return found
+
+    def _bases(self, cls: ClassBody) -> list[str | None]:
+        [(binding, place)] = self._bound_by_module(cls.name)
+        assert isinstance(binding.value, Class)
+        inference = self._outline.inference(place.piece)
+        return [inference.value(base, OUTER) for base in binding.value.bases]
+
+    def _class_of_kind(self, kind: str | None) -> ClassBody | None:
+        body = self.class_named((kind or "").rpartition(".")[2])
+        return body if body is not None and body.path == kind else None
+
     def decorated(self, placed: PlacedCall) -> Function | None:
         """The function that a call decorates."""
         scope = placed.place.piece.facts.scopes[placed.place.scope]
