@@ -189,6 +189,8 @@ def _statement(file: FileView, placed: PlacedCall) -> _Statement:
     if file.variable(target.name, placed.place).only_binding is None:
         leave(f"`{target.name}` is assigned more than once, or under a condition")
     annotation = "" if target.annotation is None else call.text(target.annotation.range)
+    if annotation and "__annotations__" in file.text:
+        leave("the file uses `__annotations__`, which give the base")
     start, end = placed.range(target.range), placed.range(call.range)
     between = call.text(Range(*target.range[2:], *call.range[:2]))
     expected = rf"\s*:\s*{re.escape(annotation)}\s*=\s*" if annotation else r"\s*=\s*"
