@@ -265,6 +265,12 @@ class FileView:
                         body.assigned.update({target.name: placed for target in call.targets})
         return body
 
+    def text_binding(self, cls: ClassBody, name: str) -> str:
+        """The statements that bind a name in the body of a class of the module."""
+        [(_, place)] = self._bound_by_module(cls.name)
+        children = place.piece.children
+        return "".join([c.text for c in children if name in c.facts.scopes[OUTER].bindings])
+
     def ancestors(self, cls: ClassBody) -> dict[str | None, ClassBody | None]:
         """The kinds of what a class of the module derives from, near or far, each with its body if
         that is a class of the module, too.

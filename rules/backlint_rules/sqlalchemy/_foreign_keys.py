@@ -44,7 +44,7 @@ def referred(file: FileView, column: Call, cls: ClassBody) -> str | None:
             case Literal() as literal:
                 table, _, name = (text_in(literal) or "").rpartition(".")
                 if table and table == table_name(cls):
-                    if may_have_schema(file, cls):
+                    if may_have_schema(file, column, cls):
                         leave(f"in which schema the table `{table}` is, is not certain")
                     named = [a for a, other in columns_of(cls) if _name_in_table(a, other) == name]
                     return named[0] if named else name

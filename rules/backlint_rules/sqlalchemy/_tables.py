@@ -16,6 +16,8 @@ from backlint_rules.facts.strings import text_in
 _BASE = "sqlalchemy.orm.DeclarativeBase"
 _NAMES = ("__tablename__", "__table__")
 _ARGUMENTS = "__table_args__"
+#: What says it, or may take it over from elsewhere.
+_SCHEMA = re.compile(r"\bschema\b|\*\*")
 
 
 def table_name(cls: ClassBody) -> str | None:
@@ -25,21 +27,27 @@ def table_name(cls: ClassBody) -> str | None:
     return text_in(value) if isinstance(value, Literal) else None
 
 
-def may_have_schema(file: FileView, cls: ClassBody) -> bool:
+def may_have_schema(file: FileView, call: Call, cls: ClassBody) -> bool:
     """Whether the class, or one above it in the file, may say in which schema its table is.
 
     That of the `MetaData` does not count: names in foreign keys without a schema mean it, too.
+    ``call`` is one that knows the names of the file.
     """
     bodies = (cls, *[body for body in file.ancestors(cls).values() if body is not None])
-    bindings = [binding for body in bodies for binding in body.bindings.get(_ARGUMENTS, ())]
-    is_said = re.search(r"\bschema\b", file.text) is not None
-    return any(is_said or not _is_written_out(binding) for binding in bindings)
+    return any(
+        _SCHEMA.search(file.text_binding(body, _ARGUMENTS)) or not _is_written_out(call, binding)
+        for body in bodies
+        for binding in body.bindings.get(_ARGUMENTS, ())
+    )
 
 
-def _is_written_out(binding: Binding) -> bool:
+def _is_written_out(call: Call, binding: Binding) -> bool:
+    """Whether the options of a table, which come last, stand there, or there are none."""
     value = binding.value
     last = value.items[-1] if isinstance(value, Display) and value.items else value
-    return binding.how == "def" or not isinstance(last, Name | Chain)
+    if binding.how == "def" or not isinstance(last, Name | Chain):
+        return True
+    return (call.kind_of(last) or "").startswith("sqlalchemy.")
 
 
 def may_share_table(

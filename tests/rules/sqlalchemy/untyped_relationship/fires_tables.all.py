@@ -80,6 +80,14 @@ class Item(Schema, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
 
 
+class Constrained(Base):
+    __tablename__ = "constrained"
+    __table_args__ = (UniqueConstraint("id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parent_id: Mapped[int] = mapped_column(ForeignKey("constrained.id"))
+    parent: Mapped["Constrained"] = relationship("Constrained", remote_side=[id])
+
+
 class Told(Base):
     __tablename__ = "told"
     __table_args__ = ARGUMENTS

@@ -88,6 +88,15 @@ class Item(Schema, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
 
 
+class Constrained(Base):
+    __tablename__ = "constrained"
+    __table_args__ = (UniqueConstraint("id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parent_id: Mapped[int] = mapped_column(ForeignKey("constrained.id"))
+    parent = relationship("Constrained", remote_side=[id])
+#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.
+
+
 class Told(Base):
     __tablename__ = "told"
     __table_args__ = ARGUMENTS
