@@ -27,7 +27,7 @@ from backlint_rules.sqlalchemy._annotated import (
     says_none,
     scope_of_annotation,
 )
-from backlint_rules.sqlalchemy._column_types import column_type, python_type
+from backlint_rules.sqlalchemy._column_types import column_type, python_type, type_premises
 from backlint_rules.sqlalchemy._declarative import annotation_premises
 
 _DEFERRED = "sqlalchemy.orm.deferred"
@@ -79,7 +79,7 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
         "Use `mapped_column()`",
         (*_callee(call, column), annotated(call, annotation)),
         scope=scope_of_annotation(call),
-        premises=(*premises, _NOTHING_ELSE_READS),
+        premises=(*premises, *type_premises(column), _NOTHING_ELSE_READS),
         frees=(*call.root_names, *column.root_names),
     )
 
