@@ -50,6 +50,8 @@ ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
 _KEY = "PrimaryKeyConstraint"
 _ASKS_FOR_COLUMNS = re.compile(r"\bisinstance\(.*\bColumn\b")
+#: Annotations that are not, or not only, types of what instances hold.
+_NOT_OF_INSTANCES = re.compile(r"\b(Annotated|ClassVar|Final|InitVar)\b")
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",
@@ -231,7 +233,8 @@ def _written_type(call: Call) -> str | None:
     text = call.text(written.range) if written is not None else None
     if text is not None and ("'" in text or '"' in text):
         leave("its annotation is a string")
-    if text is not None and "ClassVar" in text:
+    root = annotation.root if isinstance(annotation, Chain) else annotation
+    if _NOT_OF_INSTANCES.search(f"{call.kind_of(annotation)} {call.kind_of(root)} {text}"):
         leave("its annotation is not about what instances hold")
     return text
 
