@@ -8,6 +8,7 @@ to give the same raises ``Left``.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
@@ -134,9 +135,10 @@ def _callee(call: Call, column: Call) -> Iterator[Edit]:
         return
     yield Edit(begin, (_MAPPED_COLUMN, "("))
     yield Edit(behind, (")",))
+    width = _lost_indentation(call, column)
     if options:
-        yield _appended(column, options)
-    yield from _dedented(call, column)
+        yield _appended(column, options, width)
+    yield from _dedented(column, width)
 
 
 def _options(call: Call) -> list[str]:
@@ -151,7 +153,7 @@ def _options(call: Call) -> list[str]:
     return options
 
 
-def _appended(column: Call, options: list[str]) -> Edit:
+def _appended(column: Call, options: list[str], width: int) -> Edit:
     """The options behind the last argument, on lines of their own if all arguments have one."""
     if not column.arguments:
         line, place = column.brackets[0], column.brackets[1] + 1
@@ -160,24 +162,27 @@ def _appended(column: Call, options: list[str]) -> Edit:
     begin = column.text(Range(last.line, 0, last.line, last.column))
     end = "\r\n" if "\r\n" in column.text(column.brackets) else "\n"
     has_lines = not begin.strip() and column.arguments[0].range.line > column.brackets.line
-    separator = f",{end}{begin}" if has_lines else ", "
+    separator = f",{end}{begin[width:]}" if has_lines else ", "
     text = "".join([separator + option for option in options])
     return Edit(Range(*last[2:], *last[2:]), (text,))
 
 
-def _dedented(call: Call, column: Call) -> Iterator[Edit]:
-    """The lines of a column that no longer stands on a line of its own go as far to the left."""
+def _lost_indentation(call: Call, column: Call) -> int:
+    """How much less the lines of a column are indented that no longer stands on its own line."""
     width = len(_indentation(column, column.range.line)) - len(_indentation(call, call.range.line))
-    text = column.text(column.brackets)
-    if width <= 0 or any(quotes in text for quotes in ('"""', "'''")):
-        return
+    has_long_strings = any(quotes in column.text(column.brackets) for quotes in ('"""', "'''"))
+    return 0 if has_long_strings else max(width, 0)
+
+
+def _dedented(column: Call, width: int) -> Iterator[Edit]:
+    """The lines of a column go as far to the left, where they can."""
     for line in range(column.brackets.line + 1, column.brackets.end_line + 1):
-        if len(_indentation(column, line)) >= width:
+        if width and len(_indentation(column, line)) >= width:
             yield Edit(Range(line, 0, line, width), ())
 
 
 def _indentation(call: Call, line: int) -> str:
-    text = call.text(Range(line, 0, line + 1, 0))
+    text = call.text(Range(line, 0, line, sys.maxsize))
     return text[: len(text) - len(text.lstrip(" \t"))]
 
 
