@@ -28,29 +28,18 @@ from backlint_rules.sqlalchemy._annotated import (
     says_none,
     scope_of_annotation,
 )
+from backlint_rules.sqlalchemy._column_reads import ALSO_OF_MAPPED_COLUMNS
 from backlint_rules.sqlalchemy._column_types import column_type, python_type, type_premises
 from backlint_rules.sqlalchemy._declarative import annotation_premises
+from backlint_rules.sqlalchemy._other_uses import check_annotated, check_column
 
+_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
 _DEFERRED = "sqlalchemy.orm.deferred"
 _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
-_ATTRIBUTES = (
-    "anon_key_label anon_label append_foreign_key argument_for autoincrement base_columns"
-    " cast comment comparator compare compile computed constraints copy"
-    " create_drop_stringify_dialect default description dialect_kwargs dialect_options"
-    " dispatch doc entity_namespace expression get_children get_dialect_option identity index"
-    " info inherit_cache is_clause_element is_dml is_literal is_selectable key kwargs"
-    " memoized_attribute memoized_instancemethod nullable onupdate params primary_key"
-    " proxy_set references reflect_only_elements self_group server_default server_onupdate"
-    " shares_lineage stringify_dialect supports_execution system table type unique"
-    " unique_params"
-)
-#: What a `MappedColumn` does not have of the attributes of a `Column`.
-ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
 _KEY = "PrimaryKeyConstraint"
-_ASKS_FOR_COLUMNS = re.compile(r"\bisinstance\(.*\bColumn\b")
 #: Annotations that are not, or not only, types of what instances hold.
 _NOT_OF_INSTANCES = re.compile(r"\b(Annotated|ClassVar|Final|InitVar)\b")
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
@@ -69,6 +58,8 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
     Raises ``Left``.
     """
     premises = annotation_premises(cls)
+    if cls.is_mixin_of(_DATACLASS):
+        leave("a class that derives from it is a dataclass, which would make a field of it")
     if cls.may_define("__table__"):
         leave("the class has a `__table__`, which is made of columns")
     annotation = _annotation(column, call, is_in_key)
@@ -90,19 +81,32 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
 def fix_in_file(file: FileView, finding: Finding) -> Fix:
     """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
     fix = present_fix(finding)
-    if any(_ASKS_FOR_COLUMNS.search(line) for line in file.lines_with("isinstance(")):
-        leave("the file asks whether something is a `Column`")
+    placed = file.call_at(finding.range)
+    attribute = _attribute(file, placed)
+    check_annotated(file, attribute)
+    check_column(file, attribute)
     if "TYPE_CHECKING" in file.text:
         written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
         for name in re.findall(r"\w+", " ".join(written)):
             if name in file.conditional_names:
                 leave(f"`{name}` may be there for type checkers only, and SQLAlchemy reads it")
     if _KEY in file.text:
-        placed = file.call_at(finding.range)
         call, cls = placed.call, placed.call.body_class
         if cls is not None and any(_is_in_key(file, placed, t.name) for t in call.targets):
             return with_mapped_column(call, call, cls, is_in_key=True).moved(placed.place.line)
     return fix
+
+
+def _attribute(file: FileView, column: PlacedCall) -> PlacedCall:
+    """The call that makes the attribute: the column itself, or what wraps it."""
+    inner = column.call.range
+    return next(
+        placed
+        for placed in file.calls_at(column.place)
+        if placed.call.role in ("assigned", "returned")
+        and placed.call.range[:2] <= inner[:2]
+        and inner[2:] <= placed.call.range[2:]
+    )
 
 
 def _is_in_key(file: FileView, column: PlacedCall, name: str) -> bool:
@@ -192,7 +196,7 @@ def _check_reads(call: Call, cls: ClassView, is_wrapped: bool) -> None:
         read = cls.attributes_read(target.name)
         if read is None:
             leave("what the class body reads of the column is not known")
-        if missed := read & ONLY_COLUMNS_HAVE:
+        if missed := read - ALSO_OF_MAPPED_COLUMNS - {""}:
             leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
         if is_wrapped and "" in read:
             leave(f"the class body uses what `{call.name}()` gives, which is no column")
