@@ -28,6 +28,7 @@ _COMPARED = re.compile(r"(?:\b(?:is|not|case)\s|[!=]=)\s*(?:\w+\.)*Column\b")
 _GOES_THROUGH = frozenset(["locals", "vars"])
 _BASE = "sqlalchemy.orm.DeclarativeBase"
 _DECLARED = "sqlalchemy.orm.declared_attr"
+_INIT_SUBCLASS = "__init_subclass__"
 _MAPPER_ARGS = "__mapper_args__"
 
 
@@ -48,8 +49,8 @@ def check_annotated(file: FileView, placed: PlacedCall) -> None:
 
 def check_column(file: FileView, placed: PlacedCall) -> None:
     """Raises ``Left`` if code of the file that runs before the class is mapped may need the column
-    of a call to be a `Column`: the body of the class and its ``declared_attr`` functions, and what
-    reads it of a class that is not mapped itself.
+    of a call to be a `Column`: the body of the class, its ``declared_attr`` functions and the like,
+    and what reads it of a class that is not mapped itself.
     """
     if _asks_for_columns(file):
         leave("the file asks whether something is a `Column`")
@@ -62,8 +63,8 @@ def check_column(file: FileView, placed: PlacedCall) -> None:
     for name in _names(call):
         if call.role == "assigned" and not all(_body_may(file, place, name) for place in body):
             leave("the class body uses the column where a `Column` may be needed")
-        if not all(_declared_may(file, place, name) for place in body):
-            leave("a `declared_attr` uses the column where a `Column` may be needed")
+        if not all(_functions_may(file, place, name) for place in body):
+            leave("a function that runs early uses the column where a `Column` may be needed")
         if not _is_mapped(cls) and not _others_may(file, cls, name):
             leave("the file uses the column of the class where a `Column` may be needed")
 
@@ -153,21 +154,24 @@ def _is_read(word: Word) -> bool:
     return word.before != "." and not is_target
 
 
-def _declared_may(file: FileView, place: Place, name: str) -> bool:
-    """Whether all that ``declared_attr`` functions read of an attribute of the class may be so."""
+def _functions_may(file: FileView, place: Place, name: str) -> bool:
+    """Whether all that functions of the class read of an attribute before it is mapped may be so:
+    those of ``declared_attr``, and what runs when another class derives from it.
+    """
     if name not in place.piece.text:
         return True
     scopes, words = place.piece.facts.scopes, _words(file, place)
-    declared = {
+    early = {
         placed.call.function.function
         for placed in file.calls_at(place)
         if placed.call.function is not None
         and placed.call.function.parent == place.scope
         and any((decorator or "").startswith(_DECLARED) for decorator in placed.call.decorators)
     }
+    early |= {scope.function for scope in scopes if scope.name == _INIT_SUBCLASS}
     for first, word in enumerate(words[:-2]):
         function = scopes[word.scope].function
-        if function is None or function not in declared or not function.parameters:
+        if function is None or function not in early or not function.parameters:
             continue
         if _reads(words, first, function.parameters[0].name, name):
             is_mapper_args = function.name == _MAPPER_ARGS

@@ -74,6 +74,16 @@ class Thing(Scored, ReadElsewhere, Base):
     length = ReadElsewhere.code.type.length
 
 
+class Derived(Base):
+    __abstract__ = True
+    created = Column(Integer)
+    changed: Mapped[int | None] = mapped_column(Integer)
+
+    def __init_subclass__(cls):
+        cls.created.info["shown"] = True
+        super().__init_subclass__()
+
+
 class Part(Base):
     __tablename__ = "parts"
     id: Mapped[Any] = mapped_column(ForeignKey(Thing.id), primary_key=True)

@@ -19,11 +19,11 @@ class Scored:
     best = Column(Integer)
 #          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     code = Column(String(5))
-#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a `declared_attr` uses the column where a `Column` may be needed.
+#          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a function that runs early uses the column where a `Column` may be needed.
     key = Column("key_", Integer)
-#         ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a `declared_attr` uses the column where a `Column` may be needed.
+#         ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a function that runs early uses the column where a `Column` may be needed.
     label = Column(String)
-#           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a `declared_attr` uses the column where a `Column` may be needed.
+#           ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a function that runs early uses the column where a `Column` may be needed.
     owner_id = Column(ForeignKey("users.id"))
 #              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
 
@@ -74,6 +74,18 @@ class Thing(Scored, ReadElsewhere, Base):
     id = Column(Integer, primary_key=True)
 #        ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     length = ReadElsewhere.code.type.length
+
+
+class Derived(Base):
+    __abstract__ = True
+    created = Column(Integer)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a function that runs early uses the column where a `Column` may be needed.
+    changed = Column(Integer)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+    def __init_subclass__(cls):
+        cls.created.info["shown"] = True
+        super().__init_subclass__()
 
 
 class Part(Base):
