@@ -163,6 +163,22 @@ class FileView:
                 return placed
         raise LookupError(f"no call at {range_}")
 
+    def calls_at(self, place: Place) -> Iterator[PlacedCall]:
+        """The calls in the piece that is there."""
+        return self._calls_in(place.piece, place.line)
+
+    def beside(self, place: Place) -> Iterator[Place]:
+        """The pieces of the body in which a piece stands."""
+        owner = place.piece.owner
+        if owner is None:
+            yield from (Place(p, line, OUTER) for p, line in self._pieces if p.owner is None)
+            return
+        before = owner.children[: owner.children.index(place.piece)]
+        line = place.line - sum([piece.n_lines for piece in before])
+        for piece in owner.children:
+            yield Place(piece, line, OUTER)
+            line += piece.n_lines
+
     def _calls_in(
         self, piece: FilePiece, line: int, names: Collection[str] | None = None
     ) -> Iterator[PlacedCall]:
