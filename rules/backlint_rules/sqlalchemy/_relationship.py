@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.file_view import ClassBody, FileView, Place
+from backlint_rules.facts.file_view import ClassBody, FileView, Place, PlacedCall
 from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Import, Literal, Name
 from backlint_rules.facts.scoping import OUTER
 from backlint_rules.facts.strings import expression_in, text_in
@@ -30,6 +30,7 @@ from backlint_rules.sqlalchemy._annotated import (
 )
 from backlint_rules.sqlalchemy._declarative import annotation_premises
 from backlint_rules.sqlalchemy._foreign_keys import columns_of, has_value, referred
+from backlint_rules.sqlalchemy._other_uses import check_annotated
 from backlint_rules.sqlalchemy._relationship_target import Target, target_of
 from backlint_rules.sqlalchemy._tables import may_share_table
 
@@ -72,6 +73,7 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
     body = file.class_around(place)
     if body is None:
         leave("its class is defined in a function or in another class, or more than once")
+    check_annotated(file, PlacedCall(call, place))
     reader = _Reader(file, call, body, target_of(file, call, place, body))
     annotation = reader.annotation()
     _check_written(file, call, place, annotation)
