@@ -489,6 +489,11 @@ _DATACLASS_DECORATORS = frozenset(
         "sqlalchemy.orm.registry().mapped_as_dataclass()",
     ]
 )
+_OTHER_DATACLASSES = (
+    *("dataclasses.dataclass", "pydantic.dataclasses.dataclass"),
+    *("attr.s", "attr.attrs", "attr.dataclass", "attr.define", "attr.frozen", "attr.mutable"),
+    *("attrs.define", "attrs.frozen", "attrs.mutable"),
+)
 _MAPPING_DECORATORS = frozenset(
     [
         "sqlalchemy.orm.as_declarative()",
@@ -507,6 +512,5 @@ _HARMLESS_DECORATORS = (
 _BY_DECORATORS = {
     _DECLARATIVE: _DATACLASS_DECORATORS | _MAPPING_DECORATORS,
     _DATACLASS: _DATACLASS_DECORATORS
-    | {"dataclasses.dataclass", "dataclasses.dataclass()", "attr.s", "attr.s()"}
-    | {"attrs.define", "attrs.define()"},
+    | {name + brackets for name in _OTHER_DATACLASSES for brackets in ("", "()")},
 }

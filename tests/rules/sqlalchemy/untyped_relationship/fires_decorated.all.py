@@ -25,7 +25,7 @@ def model(cls):
 class Attrs:
     __tablename__ = "attrs"
     id = mapped_column(primary_key=True)
-    plain: Mapped[list["Plain"]] = relationship("Plain", uselist=True)
+    plain = relationship("Plain", uselist=True)
 
 
 @mapper_registry.mapped
@@ -47,7 +47,7 @@ class Wrapped(Base):
 class Pydantic(Base):
     __tablename__ = "pydantic"
     id = mapped_column(primary_key=True)
-    plain: Mapped[list["Plain"]] = relationship("Plain", uselist=True)
+    plain = relationship("Plain", uselist=True)
 
 
 class Hooked(Base):

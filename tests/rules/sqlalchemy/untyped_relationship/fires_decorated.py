@@ -26,7 +26,7 @@ class Attrs:
     __tablename__ = "attrs"
     id = mapped_column(primary_key=True)
     plain = relationship("Plain", uselist=True)
-#           ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.
+#           ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: the class is a dataclass, which would make a field of it.
 
 
 @mapper_registry.mapped
@@ -51,7 +51,7 @@ class Pydantic(Base):
     __tablename__ = "pydantic"
     id = mapped_column(primary_key=True)
     plain = relationship("Plain", uselist=True)
-#           ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.
+#           ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: the class is a dataclass, which would make a field of it.
 
 
 class Hooked(Base):
