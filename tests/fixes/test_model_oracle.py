@@ -2,10 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
-from sqlalchemy import Column, Integer
-from sqlalchemy.orm import mapped_column
 
-from backlint_rules.sqlalchemy._mapped_column import ONLY_COLUMNS_HAVE
 from model_oracle.models import Model
 from model_oracle.oracle import ORACLE
 
@@ -27,8 +24,3 @@ def test_any_models_do_the_same(models: list[Model]) -> None:
 @pytest.mark.parametrize("name", ["`Optional` is lost", "the name is lost"])
 def test_what_is_lost_is_found(name: str) -> None:
     assert ORACLE.sample(MODELS, ORACLE.planted[name]).differences
-
-
-def test_what_only_columns_have_is_known() -> None:
-    missing = {*dir(Column("id", Integer))} - {*dir(mapped_column("id", Integer))}
-    assert {name for name in missing if not name.startswith("_")} <= ONLY_COLUMNS_HAVE

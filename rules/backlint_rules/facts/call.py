@@ -182,6 +182,10 @@ class Call:
         """Whether the class of a path is, or derives from, one of these; ``None``: not known."""
         return self._piece.inference.is_class(path, *targets)
 
+    def is_of_file(self, path: str) -> bool:
+        """Whether something with this path may be defined in the file itself."""
+        return path.startswith(f"{self._piece.inference.module}.")
+
     def is_handed_through(self, expression: Expression) -> bool:
         """Whether an argument is just a parameter of the function around the call."""
         function = self.function

@@ -163,6 +163,22 @@ class FileView:
                 return placed
         raise LookupError(f"no call at {range_}")
 
+    def calls_at(self, place: Place) -> Iterator[PlacedCall]:
+        """The calls in the piece that is there."""
+        return self._calls_in(place.piece, place.line)
+
+    def beside(self, place: Place) -> Iterator[Place]:
+        """The pieces of the body in which a piece stands."""
+        owner = place.piece.owner
+        if owner is None:
+            yield from (Place(p, line, OUTER) for p, line in self._pieces if p.owner is None)
+            return
+        before = owner.children[: owner.children.index(place.piece)]
+        line = place.line - sum([piece.n_lines for piece in before])
+        for piece in owner.children:
+            yield Place(piece, line, OUTER)
+            line += piece.n_lines
+
     def _calls_in(
         self, piece: FilePiece, line: int, names: Collection[str] | None = None
     ) -> Iterator[PlacedCall]:
@@ -264,6 +280,35 @@ class FileView:
                     if call.role == "assigned" and placed.place.scope == OUTER and not is_in_block:
                         body.assigned.update({target.name: placed for target in call.targets})
         return body
+
+    def text_binding(self, cls: ClassBody, name: str) -> str:
+        """The statements that bind a name in the body of a class of the module."""
+        [(_, place)] = self._bound_by_module(cls.name)
+        children = place.piece.children
+        return "".join([c.text for c in children if name in c.facts.scopes[OUTER].bindings])
+
+    def ancestors(self, cls: ClassBody) -> dict[str | None, ClassBody | None]:
+        """The kinds of what a class of the module derives from, near or far, each with its body if
+        that is a class of the module, too.
+        """
+        found: dict[str | None, ClassBody | None] = {}
+        bodies = [cls]
+        while bodies:
+            for kind in self._bases(bodies.pop()):
+                if kind not in found:
+                    found[kind] = body = self._class_of_kind(kind)
+                    bodies += [body] if body is not None else []
+        return found
+
+    def _bases(self, cls: ClassBody) -> list[str | None]:
+        [(binding, place)] = self._bound_by_module(cls.name)
+        assert isinstance(binding.value, Class)
+        inference = self._outline.inference(place.piece)
+        return [inference.value(base, OUTER) for base in binding.value.bases]
+
+    def _class_of_kind(self, kind: str | None) -> ClassBody | None:
+        body = self.class_named((kind or "").rpartition(".")[2])
+        return body if body is not None and body.path == kind else None
 
     def decorated(self, placed: PlacedCall) -> Function | None:
         """The function that a call decorates."""

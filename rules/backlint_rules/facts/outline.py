@@ -23,6 +23,7 @@ from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Inference
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
+from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
 from backlint_rules.facts.making import bound_by, made
 from backlint_rules.facts.model import (
     AttributeBinding,
@@ -397,21 +398,24 @@ class Outline:
         if " | " in path:
             either = {self._derives(one, target) for one in kinds.alternatives(path)}
             return either.pop() if len(either) == 1 else None
+        may_be = False
         if not path.startswith(self._prefix):
             bases: Sequence[str | None] | None = BASES.get(path)
             if bases is None:
                 return False if path.startswith("builtins.") else None
         else:
-            cls = self._class(path[len(self._prefix) :])
+            name = path[len(self._prefix) :]
+            cls = self._class(name)
             if cls is None:
                 return None
             if target in _BY_DECORATORS and self._is_decorated(cls, _BY_DECORATORS[target]):
                 return True
             bases = self._bases(cls)
+            may_be = target == _DATACLASS and self._may_be_made_over(name, cls)
         verdicts = [None if base is None else self.ask(f"isa {base} {target}") for base in bases]
         if True in verdicts:
             return True
-        return None if None in verdicts else False
+        return None if may_be or None in verdicts else False
 
     def _is_mixin(self, path: str, target: str) -> bool:
         """Whether some class of the file derives from both."""
@@ -434,6 +438,18 @@ class Outline:
         inference = self.inference(cls.bound.piece)
         return not decorators.isdisjoint(
             [inference.value(d, cls.bound.scope) for d in cls.cls.decorators]
+        )
+
+    def _may_be_made_over(self, name: str, cls: ClassBody) -> bool:
+        """Whether something gets hold of a class, or of those that derive from it, as it is made
+        that may do anything to it.
+        """
+        inference = self.inference(cls.bound.piece)
+        decorators = {inference.value(d, cls.bound.scope) for d in cls.cls.decorators}
+        return (
+            not decorators <= _HARMLESS_DECORATORS
+            or any(keyword.keyword == "metaclass" for keyword in cls.cls.keywords)
+            or len(self._body_bindings(name, cls, "__init_subclass__")) > 0
         )
 
     # What made a value
@@ -464,6 +480,7 @@ class Outline:
 OWNER = "@"
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
 _DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
+_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
 _MIXIN_DECORATORS = frozenset(["sqlalchemy.orm.declarative_mixin"])
 _DATACLASS_DECORATORS = frozenset(
     [
@@ -472,15 +489,28 @@ _DATACLASS_DECORATORS = frozenset(
         "sqlalchemy.orm.registry().mapped_as_dataclass()",
     ]
 )
-#: What makes a class that derives from nothing behave as if it derived from these.
-_BY_DECORATORS = {
-    _DECLARATIVE: _DATACLASS_DECORATORS
-    | {
+_OTHER_DATACLASSES = (
+    *("dataclasses.dataclass", "pydantic.dataclasses.dataclass"),
+    *("attr.s", "attr.attrs", "attr.dataclass", "attr.define", "attr.frozen", "attr.mutable"),
+    *("attrs.define", "attrs.frozen", "attrs.mutable"),
+)
+_MAPPING_DECORATORS = frozenset(
+    [
         "sqlalchemy.orm.as_declarative()",
         "sqlalchemy.orm.registry().mapped",
         "sqlalchemy.orm.registry().as_declarative_base()",
-    },
-    "sqlalchemy.orm.MappedAsDataclass": _DATACLASS_DECORATORS
-    | {"dataclasses.dataclass", "dataclasses.dataclass()", "attr.s", "attr.s()"}
-    | {"attrs.define", "attrs.define()"},
+    ]
+)
+#: What gives the class that it decorates as it is, or maps it.
+_HARMLESS_DECORATORS = (
+    _MAPPING_DECORATORS
+    | _MIXIN_DECORATORS
+    | TRANSPARENT_DECORATORS
+    | {"functools.total_ordering", "typing.runtime_checkable"}
+)
+#: What makes a class that derives from nothing behave as if it derived from these.
+_BY_DECORATORS = {
+    _DECLARATIVE: _DATACLASS_DECORATORS | _MAPPING_DECORATORS,
+    _DATACLASS: _DATACLASS_DECORATORS
+    | {name + brackets for name in _OTHER_DATACLASSES for brackets in ("", "()")},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from backlint_rules.facts.call import Call, Target
 from backlint_rules.facts.model import Expression
@@ -12,6 +13,7 @@ from backlint_rules.leaving import leave
 #: The text of an annotation and what it needs to have imported.
 Parts = tuple[str | Imported, ...]
 
+_TYPE_COMMENT = re.compile(r"#[ \t]*type:(?![ \t]*ignore\b)")
 MAPPED = Imported("sqlalchemy.orm", "Mapped")
 ANY: Parts = (Imported("typing", "Any"),)
 
@@ -51,7 +53,20 @@ def annotated(call: Call, annotation: Parts) -> Edit:
 
     Raises ``Left``.
     """
+    _check_comments(call)
     return _returned(call, annotation) if call.role == "returned" else _assigned(call, annotation)
+
+
+def _check_comments(call: Call) -> None:
+    """Raises ``Left`` if a comment says already what the type is."""
+    line, column = call.range[2:]
+    text = call.text(Range(line, column, line, sys.maxsize))
+    if call.role == "returned":
+        assert call.function is not None
+        assert call.function.function is not None
+        text += call.text(Range(*call.function.function.brackets[2:], *call.range[:2]))
+    if _TYPE_COMMENT.search(text):
+        leave("a comment says what its type is")
 
 
 def scope_of_annotation(call: Call) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.model import Attribute, Chain, Expression, Literal, Name
-from backlint_rules.finding import Imported
+from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, Literal, Name
+from backlint_rules.finding import Imported, Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._annotated import ANY, Parts, builtin
 
@@ -35,6 +35,9 @@ _NAMES_BY_TYPE: dict[Parts, str] = {
     ): "LargeBinary BLOB BINARY VARBINARY BYTEA TINYBLOB MEDIUMBLOB LONGBLOB IMAGE",
     _UUID: "Uuid UUID UNIQUEIDENTIFIER",
 }
+#: How many positional arguments of these types say for certain nothing about what values are;
+#: which of the next ones does depends on the dialect, but for UUIDs.
+_POSITIONAL = {_FLOAT: 1, _DECIMAL: 2, _UUID: 0}
 #: By the last name of the type, whichever module of SQLAlchemy it comes from.
 PYTHON_TYPES = {name: parts for parts, names in _NAMES_BY_TYPE.items() for name in names.split()}
 #: Named like a type above, but not giving the same.
@@ -50,6 +53,7 @@ _MUTABLE: dict[str, Parts] = {
         "MutableSet": (builtin("set"), "[", *ANY, "]"),
     }.items()
 }
+_BASE = "sqlalchemy.orm.DeclarativeBase"
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 #: What may stand beside a type in a column.
 _NO_TYPES = frozenset(
@@ -78,7 +82,7 @@ def column_type(column: Call) -> Expression | None:
     elif given is None and positional:
         positional.pop(0)
     _check_constraints(column, positional)
-    return given.value if given is not None else None
+    return given.value if given is not None and not _is_none(given.value) else None
 
 
 def _check_constraints(column: Call, expressions: list[Expression]) -> None:
@@ -107,6 +111,16 @@ def _may_be_type(expression: Expression, kind: str | None) -> bool:
     return False
 
 
+def type_premises(column: Call) -> tuple[Premise, ...]:
+    """That a name in capitals from another file is a type, and no string that names the column."""
+    match column.arguments:
+        case (Argument(keyword=None, value=Name(id=name) as first), *_) if name.isupper():
+            kind = column.kind_of(first) or ""
+            if not kind.startswith("sqlalchemy.") and not column.is_of_file(kind):
+                return (Premise(f"`{name}` is a type", proven=False),)
+    return ()
+
+
 def python_type(column: Call, type_: Expression) -> Parts:
     """What values of a column of this type are; ``Any`` if nobody knows."""
     kind = column.kind_of(type_) or ""
@@ -126,10 +140,13 @@ def python_type(column: Call, type_: Expression) -> Parts:
         return found
     if method:
         return ANY  # the options of the type are not those of the last call
-    option = made.keyword("as_uuid" if found is _UUID else "asdecimal")
+    as_decimal = made.keyword("asdecimal")
+    option = as_decimal.value if as_decimal is not None else None
+    if found is _UUID:
+        option = made.argument(0, "as_uuid")
     if option is None:
-        return found if all(a.keyword != "**" for a in made.arguments) else ANY
-    match option.value:
+        return found if _is_plain(made, _POSITIONAL[found]) else ANY
+    match option:
         case Literal(text="True"):
             return _UUID if found is _UUID else _DECIMAL
         case Literal(text="False"):
@@ -137,20 +154,54 @@ def python_type(column: Call, type_: Expression) -> Parts:
     return ANY
 
 
+def _is_plain(made: Call, positional: int) -> bool:
+    """Whether a type is made with so many positional arguments at most, and nothing unknown."""
+    given = [argument.keyword for argument in made.arguments]
+    return given.count(None) <= positional and not {"*", "**"} & {*given}
+
+
 def _enum(column: Call, made: Call | None) -> Parts:
-    """The class of an enumeration, which the column names at the same place, or strings."""
+    """The class of an enumeration, if an annotation may name it as the column does, or strings."""
     if made is None or not made.arguments or made.arguments[0].keyword is not None:
         return ANY
     first = made.arguments[0].value
     if _is_string(first):
         return _STR
     text = made.text(made.arguments[0].range)
-    if not _DOTTED_NAME(text) or text.partition(".")[0] in {t.name for t in column.targets}:
+    is_only_one = all(argument.keyword is not None for argument in made.arguments[1:])
+    if not is_only_one or not _DOTTED_NAME(text):
         return ANY
     path = column.kind_of(first)
     is_class = column.is_class(path, "enum.Enum") if path is not None else None
-    looks_like_class = text.rpartition(".")[2][:1].isupper()
-    return (text,) if is_class or (is_class is None and looks_like_class) else ANY
+    if is_class is False or (is_class is None and not _looks_like_class(text)):
+        return ANY
+    root = first.root if isinstance(first, Chain) else first
+    return (text,) if isinstance(root, Name) and _means_the_same(column, root) else ANY
+
+
+def _looks_like_class(text: str) -> bool:
+    """Whether a dotted name is that of a class, and not that of a constant or of a member."""
+    *around, name = text.split(".")
+    return name[:1].isupper() and not name.isupper() and all(part.islower() for part in around)
+
+
+def _means_the_same(column: Call, root: Name) -> bool:
+    """Whether an annotation certainly has by a name what the arguments of the column have by it.
+
+    It is evaluated when a function is defined, so names of the file may come too late; of a class
+    that is not mapped itself perhaps only when one that derives from it is, which has other names.
+    """
+    name, cls, function = root.id, column.body_class, column.function
+    if cls is not None:
+        is_mapped = cls.derives_from(_BASE) is True and not cls.may_define("__abstract__")
+        is_target = name in {target.name for target in column.targets}
+        return not is_target and (is_mapped or not cls.may_define(name))
+    cls, path = column.method_class, column.kind_of(root)
+    if cls is None or cls.path is None or function is None or path is None:
+        return False
+    return (
+        not column.is_of_file(path) and name not in function.bindings and not cls.may_define(name)
+    )
 
 
 def _array(column: Call, made: Call | None) -> Parts:

@@ -29,7 +29,7 @@ def annotation_premises(cls: ClassView) -> tuple[Premise, ...]:
         Premise(
             "The class is mapped by SQLAlchemy's declarative system", _is_certainly_declarative(cls)
         ),
-        Premise("None of its bases makes a dataclass of it", is_dataclass is False),
+        Premise("Neither a base nor a decorator makes a dataclass of it", is_dataclass is False),
     )
 
 

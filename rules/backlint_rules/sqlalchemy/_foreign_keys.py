@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.file_view import ClassBody
+from backlint_rules.facts.file_view import ClassBody, FileView
 from backlint_rules.facts.model import Attribute, Chain, Literal, Name
 from backlint_rules.facts.strings import text_in
+from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._annotated import annotation_of, says_none
+from backlint_rules.sqlalchemy._tables import may_have_schema, table_name
 
 _COLUMNS = ("sqlalchemy.Column", "sqlalchemy.orm.mapped_column")
 
 
 def columns_of(cls: ClassBody) -> Iterator[tuple[str, Call]]:
-    """The columns that the body of a class makes, with their names."""
+    """The columns that the body of a class makes, and leaves as they are, with their names."""
     for name, placed in cls.assigned.items():
-        if placed.call.callee in _COLUMNS:
+        if placed.call.callee in _COLUMNS and len(cls.bindings[name]) == 1:
             yield name, placed.call
 
 
@@ -29,8 +31,11 @@ def _name_in_table(attribute: str, column: Call) -> str | None:
     return text_in(first) or attribute
 
 
-def referred(column: Call, cls: ClassBody) -> str | None:
-    """The attribute of a class for the column that one refers to with a `ForeignKey`."""
+def referred(file: FileView, column: Call, cls: ClassBody) -> str | None:
+    """The attribute of a class for the column that one refers to with a `ForeignKey`.
+
+    Raises ``Left`` if that names a table that may be another one of the same name.
+    """
     for argument in column.arguments:
         key = column.call_in(argument.value)
         if key is None or key.callee != "sqlalchemy.ForeignKey" or not key.arguments:
@@ -38,19 +43,14 @@ def referred(column: Call, cls: ClassBody) -> str | None:
         match key.arguments[0].value:
             case Literal() as literal:
                 table, _, name = (text_in(literal) or "").rpartition(".")
-                if table and table == _table(cls):
+                if table and table == table_name(cls):
+                    if may_have_schema(file, column, cls):
+                        leave(f"in which schema the table `{table}` is, is not certain")
                     named = [a for a, other in columns_of(cls) if _name_in_table(a, other) == name]
                     return named[0] if named else name
             case Chain(root=Name(id=owner), links=(Attribute(name=name),)) if owner == cls.name:
                 return name
     return None
-
-
-def _table(cls: ClassBody) -> str | None:
-    """The name of the table of a class, if its body says so."""
-    bindings = cls.bindings.get("__tablename__", [])
-    value = bindings[0].value if len(bindings) == 1 else None
-    return text_in(value) if isinstance(value, Literal) else None
 
 
 def has_value(column: Call) -> bool:

@@ -8,6 +8,7 @@ to give the same raises ``Left``.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
@@ -27,29 +28,20 @@ from backlint_rules.sqlalchemy._annotated import (
     says_none,
     scope_of_annotation,
 )
-from backlint_rules.sqlalchemy._column_types import column_type, python_type
+from backlint_rules.sqlalchemy._column_reads import ALSO_OF_MAPPED_COLUMNS
+from backlint_rules.sqlalchemy._column_types import column_type, python_type, type_premises
 from backlint_rules.sqlalchemy._declarative import annotation_premises
+from backlint_rules.sqlalchemy._other_uses import check_annotated, check_column
 
+_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
 _DEFERRED = "sqlalchemy.orm.deferred"
 _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
-_ATTRIBUTES = (
-    "anon_key_label anon_label append_foreign_key argument_for autoincrement base_columns"
-    " cast comment comparator compare compile computed constraints copy"
-    " create_drop_stringify_dialect default description dialect_kwargs dialect_options"
-    " dispatch doc entity_namespace expression get_children get_dialect_option identity index"
-    " info inherit_cache is_clause_element is_dml is_literal is_selectable key kwargs"
-    " memoized_attribute memoized_instancemethod nullable onupdate params primary_key"
-    " proxy_set references reflect_only_elements self_group server_default server_onupdate"
-    " shares_lineage stringify_dialect supports_execution system table type unique"
-    " unique_params"
-)
-#: What a `MappedColumn` does not have of the attributes of a `Column`.
-ONLY_COLUMNS_HAVE = frozenset(_ATTRIBUTES.split())
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
 _KEY = "PrimaryKeyConstraint"
-_ASKS_FOR_COLUMNS = re.compile(r"\bisinstance\(.*\bColumn\b")
+#: Annotations that are not, or not only, types of what instances hold.
+_NOT_OF_INSTANCES = re.compile(r"\b(Annotated|ClassVar|Final|InitVar)\b")
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",
@@ -66,6 +58,8 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
     Raises ``Left``.
     """
     premises = annotation_premises(cls)
+    if cls.is_mixin_of(_DATACLASS):
+        leave("a class that derives from it is a dataclass, which would make a field of it")
     if cls.may_define("__table__"):
         leave("the class has a `__table__`, which is made of columns")
     annotation = _annotation(column, call, is_in_key)
@@ -79,7 +73,7 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
         "Use `mapped_column()`",
         (*_callee(call, column), annotated(call, annotation)),
         scope=scope_of_annotation(call),
-        premises=(*premises, _NOTHING_ELSE_READS),
+        premises=(*premises, *type_premises(column), _NOTHING_ELSE_READS),
         frees=(*call.root_names, *column.root_names),
     )
 
@@ -87,19 +81,32 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
 def fix_in_file(file: FileView, finding: Finding) -> Fix:
     """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
     fix = present_fix(finding)
-    if any(_ASKS_FOR_COLUMNS.search(line) for line in file.lines_with("isinstance(")):
-        leave("the file asks whether something is a `Column`")
+    placed = file.call_at(finding.range)
+    attribute = _attribute(file, placed)
+    check_annotated(file, attribute)
+    check_column(file, attribute)
     if "TYPE_CHECKING" in file.text:
         written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
         for name in re.findall(r"\w+", " ".join(written)):
             if name in file.conditional_names:
                 leave(f"`{name}` may be there for type checkers only, and SQLAlchemy reads it")
     if _KEY in file.text:
-        placed = file.call_at(finding.range)
         call, cls = placed.call, placed.call.body_class
         if cls is not None and any(_is_in_key(file, placed, t.name) for t in call.targets):
             return with_mapped_column(call, call, cls, is_in_key=True).moved(placed.place.line)
     return fix
+
+
+def _attribute(file: FileView, column: PlacedCall) -> PlacedCall:
+    """The call that makes the attribute: the column itself, or what wraps it."""
+    inner = column.call.range
+    return next(
+        placed
+        for placed in file.calls_at(column.place)
+        if placed.call.role in ("assigned", "returned")
+        and placed.call.range[:2] <= inner[:2]
+        and inner[2:] <= placed.call.range[2:]
+    )
 
 
 def _is_in_key(file: FileView, column: PlacedCall, name: str) -> bool:
@@ -132,9 +139,10 @@ def _callee(call: Call, column: Call) -> Iterator[Edit]:
         return
     yield Edit(begin, (_MAPPED_COLUMN, "("))
     yield Edit(behind, (")",))
+    width = _lost_indentation(call, column)
     if options:
-        yield _appended(column, options)
-    yield from _dedented(call, column)
+        yield _appended(column, options, width)
+    yield from _dedented(column, width)
 
 
 def _options(call: Call) -> list[str]:
@@ -149,7 +157,7 @@ def _options(call: Call) -> list[str]:
     return options
 
 
-def _appended(column: Call, options: list[str]) -> Edit:
+def _appended(column: Call, options: list[str], width: int) -> Edit:
     """The options behind the last argument, on lines of their own if all arguments have one."""
     if not column.arguments:
         line, place = column.brackets[0], column.brackets[1] + 1
@@ -158,24 +166,27 @@ def _appended(column: Call, options: list[str]) -> Edit:
     begin = column.text(Range(last.line, 0, last.line, last.column))
     end = "\r\n" if "\r\n" in column.text(column.brackets) else "\n"
     has_lines = not begin.strip() and column.arguments[0].range.line > column.brackets.line
-    separator = f",{end}{begin}" if has_lines else ", "
+    separator = f",{end}{begin[width:]}" if has_lines else ", "
     text = "".join([separator + option for option in options])
     return Edit(Range(*last[2:], *last[2:]), (text,))
 
 
-def _dedented(call: Call, column: Call) -> Iterator[Edit]:
-    """The lines of a column that no longer stands on a line of its own go as far to the left."""
+def _lost_indentation(call: Call, column: Call) -> int:
+    """How much less the lines of a column are indented that no longer stands on its own line."""
     width = len(_indentation(column, column.range.line)) - len(_indentation(call, call.range.line))
-    text = column.text(column.brackets)
-    if width <= 0 or any(quotes in text for quotes in ('"""', "'''")):
-        return
+    has_long_strings = any(quotes in column.text(column.brackets) for quotes in ('"""', "'''"))
+    return 0 if has_long_strings else max(width, 0)
+
+
+def _dedented(column: Call, width: int) -> Iterator[Edit]:
+    """The lines of a column go as far to the left, where they can."""
     for line in range(column.brackets.line + 1, column.brackets.end_line + 1):
-        if len(_indentation(column, line)) >= width:
+        if width and len(_indentation(column, line)) >= width:
             yield Edit(Range(line, 0, line, width), ())
 
 
 def _indentation(call: Call, line: int) -> str:
-    text = call.text(Range(line, 0, line + 1, 0))
+    text = call.text(Range(line, 0, line, sys.maxsize))
     return text[: len(text) - len(text.lstrip(" \t"))]
 
 
@@ -185,7 +196,7 @@ def _check_reads(call: Call, cls: ClassView, is_wrapped: bool) -> None:
         read = cls.attributes_read(target.name)
         if read is None:
             leave("what the class body reads of the column is not known")
-        if missed := read & ONLY_COLUMNS_HAVE:
+        if missed := read - ALSO_OF_MAPPED_COLUMNS - {""}:
             leave(f"the class body reads `.{min(missed)}` of the column, which only a `Column` has")
         if is_wrapped and "" in read:
             leave(f"the class body uses what `{call.name}()` gives, which is no column")
@@ -231,7 +242,8 @@ def _written_type(call: Call) -> str | None:
     text = call.text(written.range) if written is not None else None
     if text is not None and ("'" in text or '"' in text):
         leave("its annotation is a string")
-    if text is not None and "ClassVar" in text:
+    root = annotation.root if isinstance(annotation, Chain) else annotation
+    if _NOT_OF_INSTANCES.search(f"{call.kind_of(annotation)} {call.kind_of(root)} {text}"):
         leave("its annotation is not about what instances hold")
     return text
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.file_view import ClassBody, FileView, Place
+from backlint_rules.facts.file_view import ClassBody, FileView, Place, PlacedCall
 from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Import, Literal, Name
+from backlint_rules.facts.scoping import OUTER
 from backlint_rules.facts.strings import expression_in, text_in
 from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
@@ -30,6 +30,9 @@ from backlint_rules.sqlalchemy._annotated import (
 )
 from backlint_rules.sqlalchemy._declarative import annotation_premises
 from backlint_rules.sqlalchemy._foreign_keys import columns_of, has_value, referred
+from backlint_rules.sqlalchemy._other_uses import check_annotated
+from backlint_rules.sqlalchemy._relationship_target import Target, target_of
+from backlint_rules.sqlalchemy._tables import may_share_table
 
 _CONTAINERS_BY_LOADING = {
     "dynamic": Imported("sqlalchemy.orm", "DynamicMapped"),
@@ -50,20 +53,15 @@ _COLLECTIONS = {
         for name in _KEYED.split()
     },
 }
+_TYPES_OF_COLLECTIONS = tuple(
+    [
+        type_
+        for kind in (_LIST, _SET, _DICT)
+        for type_ in (builtin(kind), Imported("typing", kind.title()))
+    ]
+)
+_STRING_ANNOTATIONS = Import("__future__.annotations", binds_root=False)
 _WRITTEN_OUT = "what joins it is written out"
-
-
-class _Target(NamedTuple):
-    """The class that a relationship leads to, and how the code at hand names it.
-
-    ``body`` is its body if it is a class of the file.
-    """
-
-    name: str
-    text: str
-    is_quoted: bool
-    expression: Expression
-    body: ClassBody | None
 
 
 def with_annotation(file: FileView, finding: Finding) -> Fix:
@@ -75,9 +73,10 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
     body = file.class_around(place)
     if body is None:
         leave("its class is defined in a function or in another class, or more than once")
-    reader = _Reader(call, body, _target(file, call, place, body))
+    check_annotated(file, PlacedCall(call, place))
+    reader = _Reader(file, call, body, target_of(file, call, place, body))
     annotation = reader.annotation()
-    _check_written(call, annotation)
+    _check_written(file, call, place, annotation)
     return Fix(
         "Annotate the relationship",
         (annotated(call, annotation), *_breaks(call)),
@@ -95,13 +94,21 @@ def _breaks(call: Call) -> Iterator[Edit]:
             yield Edit(Range(line, place, line, place), (Break(levels),))
 
 
-def _check_written(call: Call, annotation: Parts) -> None:
+def _check_written(file: FileView, call: Call, place: Place, annotation: Parts) -> None:
     """Raises ``Left`` if the attribute has an annotation that says something else."""
     written = _written(call)
     if written:
         meant = "".join([part if isinstance(part, str) else part.name for part in annotation])
         if _normal(f"Mapped[{written}]") != _normal(meant):
             leave("it has another annotation")
+        is_string = written[0] in "\"'" or _has_string_annotations(file, place)
+        if is_string and annotation[2] in _TYPES_OF_COLLECTIONS:
+            leave("SQLAlchemy may read a collection in a string as the name of a class")
+
+
+def _has_string_annotations(file: FileView, place: Place) -> bool:
+    bindings = file.variable("annotations", place._replace(scope=OUTER)).bindings
+    return any(binding.value == _STRING_ANNOTATIONS for binding, _ in bindings)
 
 
 def _written(call: Call) -> str:
@@ -116,40 +123,12 @@ def _normal(annotation: str) -> str:
     return re.sub(r"\b(Dict|List|Set)\[", lambda match: match[0].lower(), text)
 
 
-# The class that it leads to
-
-
-def _target(file: FileView, call: Call, place: Place, around: ClassBody) -> _Target:
-    """Raises ``Left``."""
-    argument = call.argument(0, "argument")
-    if argument is None:
-        leave("it does not say which class it leads to")
-    text = call.text(argument.range)
-    said = text_in(argument)
-    expression = expression_in(text, 0) if said is not None else argument
-    match expression:
-        case Name(id=root):
-            name = root
-        case Chain(root=Name(id=root), links=(*_, Attribute(name=name))) if said is None:
-            pass
-        case _:
-            leave("the class that it leads to is not named plainly")
-    if root in around.bindings:
-        leave(f"`{root}` is also an attribute of the class")
-    bindings = file.variable(root, place._replace(scope=0)).bindings
-    if not bindings:
-        leave(f"`{root}` is not known in this file, so that no annotation can name it")
-    body = file.class_named(name) if name == root else None
-    if body is None and not all(isinstance(binding.value, Import) for binding, _ in bindings):
-        leave(f"which class `{root}` is, is not certain")
-    return _Target(name, text, said is not None, expression, body)
-
-
 # What it gives
 
 
 class _Reader:
-    def __init__(self, call: Call, cls: ClassBody, target: _Target) -> None:
+    def __init__(self, file: FileView, call: Call, cls: ClassBody, target: Target) -> None:
+        self._file = file
         self._call = call
         self._cls = cls
         self._target = target
@@ -220,44 +199,67 @@ class _Reader:
             leave("it belongs to every class that derives from this one")
         if target.body is cls:
             return self._to_its_own_class()
-        self._check_tables()
+        self._check_inheritance()
         if self._says("foreign_keys"):
             return self._by_chosen_key()
         if self._says("primaryjoin"):
             leave(_WRITTEN_OUT)
         if target.body is None:
             leave(f"`{target.name}` is a class of another file")
-        to_target = [column for _, column in columns_of(cls) if referred(column, target.body)]
-        to_here = [column for _, column in columns_of(target.body) if referred(column, cls)]
+        to_target = list(self._keys(cls, target.body))
+        to_here = list(self._keys(target.body, cls))
         if len(to_target) + len(to_here) != 1:
             found = "are several foreign keys" if to_target or to_here else "is no foreign key"
             leave(f"there {found} between the two classes in the file")
-        return self._through(to_target[0]) if to_target else self._collection(_LIST)
+        return self._to_target(*to_target) if to_target else self._to_here()
+
+    def _keys(self, cls: ClassBody, other: ClassBody) -> Iterator[Call]:
+        """The foreign keys of a class that refer to another one. Raises ``Left``."""
+        for _, column in columns_of(cls):
+            if referred(self._file, column, other):
+                yield column
+
+    def _to_target(self, *keys: Call) -> Parts:
+        """By foreign keys of the class. Raises ``Left``."""
+        self._check_tables(self._cls)
+        return self._through(*keys)
+
+    def _to_here(self) -> Parts:
+        """By foreign keys of the class that it leads to. Raises ``Left``."""
+        self._check_tables(self._target.body)
+        return self._collection(_LIST)
 
     def _through(self, *keys: Call) -> Parts:
         """The object that foreign keys of the class refer to."""
         is_required = all(has_value(key) for key in keys)
         return (self._target.text,) if is_required else self._or_none()
 
-    def _check_tables(self) -> None:
+    def _check_inheritance(self) -> None:
         """Raises ``Left`` if one of the classes derives from the other, so that they share a table.
 
         A class that has been imported cannot derive from one of this file.
         """
         call, cls, target = self._call, self._cls, self._target
-        if target.body is not None:
-            pairs = (cls.path, target.body.path), (target.body.path, cls.path)
-            if any(call.is_class(*pair) for pair in pairs):
-                leave("one of the classes derives from the other")
-        else:
-            path = call.kind_of(target.expression)
-            verdict = call.is_class(cls.path, path) if path is not None else None
-            if verdict:
-                leave("one of the classes derives from the other")
-            premise = Premise(
-                f"`{cls.name}` does not derive from `{target.name}`", verdict is False
+        path = target.body.path if target.body is not None else call.kind_of(target.expression)
+        verdict = call.is_class(cls.path, path) if path is not None else None
+        if verdict or (target.body is not None and call.is_class(target.body.path, cls.path)):
+            leave("one of the classes derives from the other")
+        if target.body is None:
+            self.premises = (
+                Premise(f"`{cls.name}` does not derive from `{target.name}`", verdict is False),
             )
-            self.premises = (premise,)
+
+    def _check_tables(self, owner: ClassBody | None) -> None:
+        """Raises ``Left`` if the foreign key of one of the classes is in a table of both, so that
+        it does not say which of them it is in.
+        """
+        cls, target = self._cls, self._target
+        verdict = may_share_table(self._file, self._call, owner, (cls, target.body))
+        if verdict:
+            leave("the two classes may share a table")
+        if verdict is None:
+            premise = Premise(f"`{cls.name}` and `{target.name}` share no table", proven=False)
+            self.premises = (*self.premises, premise)
 
     def _by_chosen_key(self) -> Parts:
         """By the columns of its `foreign_keys=`. Raises ``Left``."""
@@ -268,18 +270,22 @@ class _Reader:
         chosen = self._named_columns("foreign_keys")
         classes = {owner for owner, _ in chosen}
         if classes == {self._target.name}:
-            return self._collection(_LIST)
+            return self._to_here()
         own = dict(columns_of(cls))
         if classes != {cls.name} or not all(name in own for _, name in chosen):
             leave("whose columns its `foreign_keys=` are, is not certain")
-        return self._through(*[own[name] for _, name in chosen])
+        return self._to_target(*[own[name] for _, name in chosen])
 
     def _to_its_own_class(self) -> Parts:
         """By its `remote_side=`. Raises ``Left``."""
         cls = self._cls
         if self._says("primaryjoin"):
             leave(_WRITTEN_OUT)
-        keys = [(name, key, to) for name, key in columns_of(cls) if (to := referred(key, cls))]
+        keys = [
+            (name, key, to)
+            for name, key in columns_of(cls)
+            if (to := referred(self._file, key, cls))
+        ]
         if self._says("foreign_keys"):
             chosen = self._named_columns("foreign_keys")
             keys = [key for key in keys if chosen == [(cls.name, key[0])]]

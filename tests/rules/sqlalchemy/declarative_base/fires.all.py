@@ -57,6 +57,28 @@ class OfForeign(Foreign, orm.DeclarativeBase):
 OfForeign.query = session.query_property()
 
 
+class Annotated(orm.DeclarativeBase):
+    pass
+
+
+class Other(orm.DeclarativeBase):
+    pass
+
+
+class Commented(orm.DeclarativeBase):  # pylint: disable=invalid-name
+    pass
+
+
+class InBrackets(orm.DeclarativeBase):
+    __abstract__ = True
+
+
+class WithMixin(Mixin, orm.DeclarativeBase):
+    """The base of all models, with a mixin."""
+
+    __abstract__ = True
+
+
 def in_a_function():
     class Local(Mixin, orm.DeclarativeBase):
         pass
@@ -121,9 +143,7 @@ class OwnMetaclass(Mixin, metaclass=type):
 
 made = as_declarative()(Mixin)
 
-Annotated: type = declarative_base()
 First = Second = declarative_base()
-Other = declarative_base(name="Another")
 Meta = declarative_base(metaclass=type)
 Registry = declarative_base(class_registry={})
 Typed = declarative_base(type_annotation_map={str: String(50)})
@@ -131,12 +151,27 @@ Bound = declarative_base(bind=engine)
 Constructed = declarative_base(constructor=None)
 ConstructedBy = declarative_base(constructor=construct)
 Positional = declarative_base(None)
-Commented = declarative_base()  # type: ignore[misc]
+TypeComment = declarative_base()  # type: Any
 Twice = declarative_base()
 Twice = wrapped(Twice)
 bases = [declarative_base()]
 if metadata:
     Conditional = declarative_base()
+
+
+class Mapped(declarative_base()):
+    __tablename__ = "mapped"
+
+
+class OfArguments(declarative_base(cls=Mixin)):
+    __abstract__ = True
+
+
+class ConstructingItself(declarative_base()):
+    __abstract__ = True
+
+    def __init__(self, **values):
+        super().__init__(**values)
 
 
 class Holder:

@@ -43,6 +43,25 @@ OfForeign = declarative_base(cls=Foreign)
 #           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
 OfForeign.query = session.query_property()
 
+Annotated: type = declarative_base()
+#                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+Other = declarative_base(name="Another")
+#       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+Commented = declarative_base()  # pylint: disable=invalid-name
+#           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+
+
+class InBrackets(declarative_base()):
+#                ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+    __abstract__ = True
+
+
+class WithMixin(Mixin, orm.declarative_base()):
+#                          ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+    """The base of all models, with a mixin."""
+
+    __abstract__ = True
+
 
 def in_a_function():
     Local = declarative_base(cls=Mixin)
@@ -123,12 +142,8 @@ class OwnMetaclass(Mixin, metaclass=type):
 made = as_declarative()(Mixin)
 #      ^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `as_declarative()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the decorator does more than to make a base of the class.
 
-Annotated: type = declarative_base()
-#                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base is not plainly assigned to one name.
 First = Second = declarative_base()
 #                ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base is not plainly assigned to one name.
-Other = declarative_base(name="Another")
-#       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the class would have another name.
 Meta = declarative_base(metaclass=type)
 #      ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `metaclass=` is not said in the same way by a class.
 Registry = declarative_base(class_registry={})
@@ -143,8 +158,8 @@ ConstructedBy = declarative_base(constructor=construct)
 #               ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `constructor=` is not said in the same way by a class.
 Positional = declarative_base(None)
 #            ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the arguments are not written out by name.
-Commented = declarative_base()  # type: ignore[misc]
-#           ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: something else stands on the line of the base.
+TypeComment = declarative_base()  # type: Any
+#             ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: something else stands on the line of the base.
 Twice = declarative_base()
 #       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `Twice` is assigned more than once, or under a condition.
 Twice = wrapped(Twice)
@@ -153,6 +168,24 @@ bases = [declarative_base()]
 if metadata:
     Conditional = declarative_base()
 #                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `Conditional` is assigned more than once, or under a condition.
+
+
+class Mapped(declarative_base()):
+#            ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the class is mapped itself.
+    __tablename__ = "mapped"
+
+
+class OfArguments(declarative_base(cls=Mixin)):
+#                 ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the base or its class is not a plain one.
+    __abstract__ = True
+
+
+class ConstructingItself(declarative_base()):
+#                        ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: `ConstructingItself` has a constructor of its own, which would be called.
+    __abstract__ = True
+
+    def __init__(self, **values):
+        super().__init__(**values)
 
 
 class Holder:

@@ -1,22 +1,29 @@
 # versions: sqlalchemy>=2.0, python>=3.10
 """What the body of a class does with its columns, and goes on doing."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, Integer
-from sqlalchemy import PrimaryKeyConstraint, String, UniqueConstraint, func
+from sqlalchemy import Computed, DateTime, PrimaryKeyConstraint, String, UniqueConstraint, and_, case
+from sqlalchemy import extract, func, select
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.ext.automap import automap_base
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
+    backref,
     column_property,
     composite,
+    foreign,
     mapped_column,
     relationship,
-    synonym,
 )
+from sqlalchemy.orm import remote, synonym
 
 Mapping = automap_base()
+db = SQLAlchemy()
 
 
 class Base(DeclarativeBase):
@@ -48,6 +55,40 @@ class Node(Shared):
         CheckConstraint(x > 1),
         ForeignKeyConstraint([parent_id], ["nodes.id"]),
         Index("by_name", func.lower(name), x.desc(), postgresql_where=kind == "a"),
+    )
+
+
+class Expressions(Base):
+    __tablename__ = "expressions"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    x: Mapped[int | None] = mapped_column(Integer)
+    y: Mapped[int | None] = mapped_column(Integer)
+    name: Mapped[str | None] = mapped_column(String(50))
+    at: Mapped[datetime | None] = mapped_column(DateTime)
+    kind: Mapped[str | None] = mapped_column(String(10))
+    version: Mapped[int | None] = mapped_column(Integer)
+    sum: Mapped[int | None] = mapped_column(Integer, Computed(x + y))
+    node_id: Mapped[Any | None] = mapped_column(ForeignKey("nodes.id"))
+
+    year = column_property(extract("year", at))
+    size = column_property(case((and_(x > 1, y.between(x, 5)), name), else_=func.lower(kind)))
+    n_nodes = column_property(
+        select(func.count(Node.id)).where(Node.id == x).correlate_except(Node).scalar_subquery()
+    )
+    negative = column_property(-x)
+    shifted = column_property((x + y).label("shifted"))
+    node = relationship("Node", foreign_keys=node_id, backref=backref("all", order_by=(y, -x)))
+    twin = db.relationship("Expressions", primaryjoin=remote(x) == foreign(y), order_by=[(name)])
+    shown = name.name
+    __mapper_args__ = {
+        "polymorphic_on": case((kind == "a", "b"), else_="c"),
+        "version_id_col": version,
+        "primary_key": [id, x],
+    }
+    __table_args__ = (
+        ExcludeConstraint((x, "="), (y, "&&")),
+        db.Index("by_y", y, postgresql_include=[x]),
+        {"comment": "many"},
     )
 
 

@@ -73,8 +73,8 @@ class User(Timestamps, Base):
     document: Mapped[Any] = mapped_column(
         JSON,
         nullable=False,
-            deferred=True,
-            deferred_group="media",
+        deferred=True,
+        deferred_group="media",
     )
     balance: Mapped[Optional[int]] = mapped_column(Integer, active_history=True)
     full = column_property(name + " " + email)

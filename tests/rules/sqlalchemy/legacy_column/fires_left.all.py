@@ -62,6 +62,7 @@ class User(Base):
     some_type = Column(text_type)
     called_type = Column(text_type(50))
     nothing = Column()
+    no_type = Column("no_type", type_=None)
     only_an_option = Column(nullable=False)
     helped = Column(Integer, CascadingKey("x.id"))
     sentinel = Column(Integer, insert_sentinel=True)
@@ -75,7 +76,7 @@ class User(Base):
     name = Column(String(50))
     name_length = name.type.length
     quoted: Mapped[Optional[str]] = mapped_column(String(50), quote=True)
-    defaults = [quoted.quote, quoted.name]
+    shown = [quoted.name]
 
     version = deferred(Column(Integer))
     __mapper_args__ = {"version_id_col": version}

@@ -71,6 +71,8 @@ class User(Base):
 #                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: what type the column has is not certain.
     nothing = Column()
 #             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
+    no_type = Column("no_type", type_=None)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
     only_an_option = Column(nullable=False)
 #                    ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the column has no type.
     helped = Column(Integer, CascadingKey("x.id"))
@@ -93,7 +95,7 @@ class User(Base):
     name_length = name.type.length
     quoted = Column(String(50), quote=True)
 #            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
-    defaults = [quoted.quote, quoted.name]
+    shown = [quoted.name]
 
     version = deferred(Column(Integer))
 #                      ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: the class body uses what `deferred()` gives, which is no column.

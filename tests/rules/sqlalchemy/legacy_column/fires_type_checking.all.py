@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
+from typing import ClassVar as OfClass
 
 from sqlalchemy import JSON, Column, Integer
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 if TYPE_CHECKING:
     from app.documents import Document
@@ -22,3 +23,17 @@ class Page(Base):
     document: Document = Column(JSON)
     quoted: Mapped["dict"] = Column(JSON)
     shared: ClassVar[Column] = Column(JSON)
+    of_class: OfClass[int] = Column(Integer)
+    final: Final[int] = Column(Integer)
+    annotated: Annotated[int, 5] = Column(Integer)
+    commented = Column(Integer)  # type: int
+    ignored: Mapped[int | None] = mapped_column(Integer)  # type: ignore[assignment]
+
+    @declared_attr
+    def declared(cls):  # type: () -> Column[int]
+        return Column(Integer)
+
+    @declared_attr
+    def declared_below(cls):
+        # type: () -> Column[int]
+        return Column(Integer)

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
+from typing import ClassVar as OfClass
 
 from sqlalchemy import JSON, Column, Integer
-from sqlalchemy.orm import DeclarativeBase, Mapped
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr
 
 if TYPE_CHECKING:
     from app.documents import Document
@@ -26,3 +27,24 @@ class Page(Base):
 #                            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation. No fix: its annotation is a string.
     shared: ClassVar[Column] = Column(JSON)
 #                              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation. No fix: its annotation is not about what instances hold.
+    of_class: OfClass[int] = Column(Integer)
+#                            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation. No fix: its annotation is not about what instances hold.
+    final: Final[int] = Column(Integer)
+#                       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation. No fix: its annotation is not about what instances hold.
+    annotated: Annotated[int, 5] = Column(Integer)
+#                                  ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class is SQLAlchemy 1.x style: use `mapped_column()` and a `Mapped[…]` annotation. No fix: its annotation is not about what instances hold.
+    commented = Column(Integer)  # type: int
+#               ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a comment says what its type is.
+    ignored = Column(Integer)  # type: ignore[assignment]
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+
+    @declared_attr
+    def declared(cls):  # type: () -> Column[int]
+        return Column(Integer)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a comment says what its type is.
+
+    @declared_attr
+    def declared_below(cls):
+        # type: () -> Column[int]
+        return Column(Integer)
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`. No fix: a comment says what its type is.

@@ -17,7 +17,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import LargeBinary
 
 from app.columns import GUID, ChoiceType, JSONEncodedDict
-from app.enums import Colour
+from app import enums
+from app.enums import KIND_A, KIND_B, Colour, Kinds
 
 
 class Base(DeclarativeBase):
@@ -107,3 +108,14 @@ class Everything(Base):
     encoded: Mapped[Any | None] = mapped_column(JSONEncodedDict)
     choice: Mapped[Any | None] = mapped_column(ChoiceType([("a", "A")]))
     since: datetime.date
+    exact_by_position: Mapped[Any | None] = mapped_column(sa.Float(53, True))
+    rough_by_position: Mapped[Any | None] = mapped_column(Numeric(10, 2, None, False))
+    key_text_by_position: Mapped[str | None] = mapped_column(sa.Uuid(False))
+    key_by_position: Mapped[uuid.UUID | None] = mapped_column(UUID(True))
+    one_of_two: Mapped[Any | None] = mapped_column(
+        Enum(KIND_A, KIND_B, name="one_of_two")
+    )
+    only_one: Mapped[Any | None] = mapped_column(Enum(KIND_A, name="only_one"))
+    of_a_class: Mapped[Any | None] = mapped_column(Enum(Kinds.First, name="of_a_class"))
+    of_a_module: Mapped[enums.Shape | None] = mapped_column(Enum(enums.Shape))
+    no_type: Mapped[Any | None] = mapped_column(ForeignKey("everything.id"), type_=None)

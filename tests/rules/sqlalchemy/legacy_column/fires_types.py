@@ -14,7 +14,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import LargeBinary
 
 from app.columns import GUID, ChoiceType, JSONEncodedDict
-from app.enums import Colour
+from app import enums
+from app.enums import KIND_A, KIND_B, Colour, Kinds
 
 
 class Base(DeclarativeBase):
@@ -141,3 +142,21 @@ class Everything(Base):
     choice = Column(ChoiceType([("a", "A")]))
 #            ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
     since: datetime.date
+    exact_by_position = Column(sa.Float(53, True))
+#                       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    rough_by_position = Column(Numeric(10, 2, None, False))
+#                       ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    key_text_by_position = Column(sa.Uuid(False))
+#                          ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    key_by_position = Column(UUID(True))
+#                     ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    one_of_two = Column(Enum(KIND_A, KIND_B, name="one_of_two"))
+#                ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    only_one = Column(Enum(KIND_A, name="only_one"))
+#              ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    of_a_class = Column(Enum(Kinds.First, name="of_a_class"))
+#                ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    of_a_module = Column(Enum(enums.Shape))
+#                 ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.
+    no_type = Column(ForeignKey("everything.id"), type_=None)
+#             ^^^^^^ sqlalchemy-legacy-column: `Column` in a declarative class leaves the attribute untyped: annotate it with `Mapped[…]` and use `mapped_column()`.

@@ -63,8 +63,8 @@ class User(Base):
     )
     boss: Mapped[Optional["User"]] = relationship("User", remote_side="User.id")
     # The columns that it names
-    network: Mapped[Network] = relationship(Network, foreign_keys=[network_id])
-    same_network: Mapped[models.Network] = relationship(
+    network: Mapped["Network"] = relationship(Network, foreign_keys=[network_id])
+    same_network: Mapped["models.Network"] = relationship(
         models.Network, foreign_keys=network_id, primaryjoin="and_(True)"
     )
     home: Mapped[Optional["Address"]] = relationship(

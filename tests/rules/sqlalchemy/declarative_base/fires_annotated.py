@@ -1,0 +1,11 @@
+from typing import Any
+
+from sqlalchemy.orm import (
+    DeclarativeMeta,
+    declarative_base,
+)
+
+Base: DeclarativeMeta = declarative_base()
+#                       ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`.
+Other: Any = declarative_base()
+#            ^^^^^^^^^^^^^^^^ sqlalchemy-declarative-base: `declarative_base()` is SQLAlchemy 1.x style, and models are of no known type: derive a class from `DeclarativeBase`. No fix: the file asks for `DeclarativeMeta`.

@@ -1,0 +1,10 @@
+from sqlalchemy.orm import DeclarativeBase, declarative_base
+
+Base: type = declarative_base()
+
+
+class Other(DeclarativeBase):
+    pass
+
+
+print(__annotations__)
