@@ -1,7 +1,6 @@
 """The keys of ``[tool.backlint]``: what each takes and means.
 
-The one place where they are described: the reader of settings, completion and hover in settings
-files, and the JSON schema all ask here.
+The one place where they are described: the reader of settings, completion and hover all ask here.
 """
 
 from __future__ import annotations
