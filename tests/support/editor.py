@@ -136,8 +136,9 @@ class Editor(LanguageClient):
     def open(self, uri: str, text: str, version: int = 1, language: str = "python") -> None:
         item = types.TextDocumentItem(uri, language, version, text)
         self.text_document_did_open(types.DidOpenTextDocumentParams(item))
-        self._open[uri] = _Shown(version)
-        self._pull(uri)
+        if language == "python":
+            self._open[uri] = _Shown(version)
+            self._pull(uri)
 
     def change(
         self, uri: str, version: int, *changes: types.TextDocumentContentChangeEvent

@@ -267,7 +267,7 @@ class Call:
         loops = [
             binding.value
             for inner in (scope, *[s for s in facts.scopes if s.parent == index])
-            if inner.name != "generator"
+            if not inner.is_lazy
             for bindings in inner.bindings.values()
             for binding in bindings
             if binding.how == "for" and isinstance(binding.value, Name) and binding.value.id == name

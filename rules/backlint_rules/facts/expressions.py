@@ -242,7 +242,8 @@ class ExpressionReader:
     ) -> Expression:
         """``lazy``: it is a generator, and may be used later than where it stands."""
         outer, outer_block = self.scope, self.block
-        inner = self.open_scope("comprehension", "generator" if lazy else "")
+        inner = self.open_scope("comprehension")
+        self.scopes[inner].is_lazy = lazy
         is_first, role = True, "generated from" if lazy else "iterated"
         clause = clauses
         how = "for"

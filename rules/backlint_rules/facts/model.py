@@ -273,13 +273,12 @@ class Scope:
     """A namespace in Python's own sense.
 
     ``kind``: ``outer`` (index 0: whatever the piece stands in), ``function``, ``lambda``,
-    ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``name`` is that of a
-    function or class; a comprehension's is ``generator`` if it is not used up where it stands.
-    ``bindings`` has the names
-    that it binds, ``uses`` those it reads, each time, ``declared`` those it declares ``global`` or
-    ``nonlocal``. ``attributes_read`` are names with an attribute that is read of each, in the
-    bodies of classes and in the outer scope. ``narrowings`` are no bindings of their own: what
-    ``isinstance`` says of a name, wherever that is bound.
+    ``class``, ``comprehension``, ``type parameters``, ``type alias``. ``is_lazy``: a generator
+    that may not be used up where it stands. ``bindings`` has the names that it binds, ``uses``
+    those it reads, each time, ``declared`` those it declares ``global`` or ``nonlocal``.
+    ``attributes_read`` are names with an attribute that is read of each, in the bodies of classes
+    and in the outer scope. ``narrowings`` are no bindings of their own: what ``isinstance`` says of
+    a name, wherever that is bound.
     """
 
     __slots__ = (
@@ -289,6 +288,7 @@ class Scope:
         "declared",
         "function",
         "is_async",
+        "is_lazy",
         "kind",
         "name",
         "narrowings",
@@ -303,6 +303,7 @@ class Scope:
         self.parent = parent
         self.name = name
         self.is_async = is_async
+        self.is_lazy = False
         self.bindings: dict[str, list[Binding]] = {}
         self.narrowings: dict[str, list[Binding]] = {}
         self.uses: list[str] = []
