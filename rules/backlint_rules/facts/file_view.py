@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
@@ -110,20 +111,18 @@ class FileView:
         self._of_module: dict[str, Variable] = {}
         #: By ``id``, of pieces.
         self._words: dict[int, list[PlacedWord]] = {}
+        self._matches: dict[re.Pattern[str], bool] = {}
 
     @cached_property
     def text(self) -> str:
         """The whole text."""
         return "".join(self.lines)
 
-    def lines_with(self, word: str) -> Iterator[str]:
-        """The lines in which a word occurs, each once."""
-        at = self.text.find(word)
-        while at >= 0:
-            end = self.text.find("\n", at)
-            end = len(self.text) if end < 0 else end
-            yield self.text[self.text.rfind("\n", 0, at) + 1 : end]
-            at = self.text.find(word, end)
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found somewhere in the text, which is looked for once."""
+        if pattern not in self._matches:
+            self._matches[pattern] = pattern.search(self.text) is not None
+        return self._matches[pattern]
 
     @property
     def line_end(self) -> str:
@@ -168,11 +167,9 @@ class FileView:
         return self._calls_in(place.piece, place.line)
 
     def beside(self, place: Place) -> Iterator[Place]:
-        """The pieces of the body in which a piece stands."""
+        """The pieces of the class body in which a piece stands."""
         owner = place.piece.owner
-        if owner is None:
-            yield from (Place(p, line, OUTER) for p, line in self._pieces if p.owner is None)
-            return
+        assert owner is not None
         before = owner.children[: owner.children.index(place.piece)]
         line = place.line - sum([piece.n_lines for piece in before])
         for piece in owner.children:

@@ -19,11 +19,11 @@ from backlint_rules.facts.bound_names import (
     body_of,
     reads_in,
 )
+from backlint_rules.facts.derivation import ClassBody, derives, is_mixin
 from backlint_rules.facts.exports import instance_attributes
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Inference
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
-from backlint_rules.facts.libraries.python import TRANSPARENT_DECORATORS
 from backlint_rules.facts.making import bound_by, made
 from backlint_rules.facts.model import (
     AttributeBinding,
@@ -44,24 +44,19 @@ class Update(NamedTuple):
     moved: list[FilePiece]
 
 
-class ClassBody(NamedTuple):
-    """Where the body of a class is: in pieces of its own, or in a scope of the piece."""
-
-    bound: Bound
-    cls: Class
-
-
 #: So many answers are kept beside those that are known to be wanted.
 _MANY = 1_000
 
 
 class Outline:
-    """What a file shows of itself. ``module`` is its dotted name."""
+    """What a file shows of itself. ``module`` is its dotted name, ``prefix`` what the paths of its
+    own names begin with.
+    """
 
     def __init__(self, module: str, is_package: bool) -> None:
         self.module = module
         self._package = module if is_package else module.rpartition(".")[0]
-        self._prefix = module + "."
+        self.prefix = module + "."
         self._names = BoundNames()
         self._answers: Kept[str, Answer] = {}
         self._n_wanted = 0
@@ -99,7 +94,7 @@ class Outline:
         ``None`` if there is none, or while its header does not parse.
         """
         prefix = self._names.prefix_in(piece.owner)
-        return self._prefix + prefix[:-1] if prefix else None
+        return self.prefix + prefix[:-1] if prefix else None
 
     def close(self) -> None:
         """Forgets what refers to the outline itself, after which nothing may be asked."""
@@ -137,10 +132,10 @@ class Outline:
     def _answer(self, question: str) -> Answer:
         if question.startswith("isa "):
             path, _, target = question[4:].rpartition(" ")
-            return self._derives(path, target)
+            return derives(self, path, target)
         if question.startswith("base "):
             path, _, target = question[5:].rpartition(" ")
-            return self._is_mixin(path, target)
+            return is_mixin(self, path, target)
         if question.startswith("made "):
             return self._made(question[5:])
         if question.startswith("read "):
@@ -172,15 +167,15 @@ class Outline:
     def _path(self, path: str) -> str | None:
         if path in PUBLIC or path == self.module:
             return path
-        if path.startswith(self._prefix):
-            return self._in_one_form(self._own(path, path[len(self._prefix) :]))
+        if path.startswith(self.prefix):
+            return self._in_one_form(self._own(path, path[len(self.prefix) :]))
         known = canonical(path)
         if known != path:
             return self._kind(known)
         return self._inherited(path) or path
 
     def _in_one_form(self, kind: str | None) -> str | None:
-        return canonical(kind) if kind and not kind.startswith(self._prefix) else kind
+        return canonical(kind) if kind and not kind.startswith(self.prefix) else kind
 
     def _inherited(self, path: str) -> str | None:
         """What a known class has from its bases."""
@@ -210,15 +205,15 @@ class Outline:
         if not owner:
             return self._module_name(name)
         instance = owner.endswith("()")
-        cls = self._class(owner[:-2] if instance else owner)
+        cls = self.class_named(owner[:-2] if instance else owner)
         if cls is not None:
             return self._member(owner[:-2] if instance else owner, cls, name, instance)
         return self._step(owner, f".{name}")
 
     def _step(self, owner: str, rest: str) -> str | None:
         """Goes on from what a path of the file turns out to be."""
-        kind = kinds.present(self._kind(self._prefix + owner))
-        if kind is None or kind == self._prefix + owner:
+        kind = kinds.present(self._kind(self.prefix + owner))
+        if kind is None or kind == self.prefix + owner:
             return None
         return kinds.union([self._kind(kinds.bare(one) + rest) for one in kinds.alternatives(kind)])
 
@@ -252,7 +247,7 @@ class Outline:
                 given.append(self._result(value, bound.piece))
             else:
                 kind = self.inference(bound.piece).binding(bound.binding, bound.scope)
-                if kind is None or kind == self._prefix + callee:
+                if kind is None or kind == self.prefix + callee:
                     return None
                 given += [
                     self._kind(kinds.bare(one) + "()")
@@ -270,7 +265,7 @@ class Outline:
 
     # Classes
 
-    def _class(self, name: str) -> ClassBody | None:
+    def class_named(self, name: str) -> ClassBody | None:
         """The class that a name of the file stands for, if it is certain which."""
         found = self._found(name)
         if len(found) == 1 and isinstance(found[0].binding.value, Class):
@@ -280,9 +275,9 @@ class Outline:
     def _type_parameters(self, path: str) -> frozenset[str]:
         """Those of a class of the file and of the classes around it."""
         names: set[str] = set()
-        name = path[len(self._prefix) :]
+        name = path[len(self.prefix) :]
         while name:
-            cls = self._class(name)
+            cls = self.class_named(name)
             if cls is not None:
                 names.update(cls.cls.type_parameters)
             name = name.rpartition(".")[0]
@@ -290,16 +285,16 @@ class Outline:
 
     def _attributes_read(self, path: str, name: str) -> frozenset[str] | None:
         """The attributes of a name that are read in the body of a class, ``""`` for the name."""
-        cls = self._class(path[len(self._prefix) :])
+        cls = self.class_named(path[len(self.prefix) :])
         if cls is None:
             return None
-        self._guard.note(reads_in(path[len(self._prefix) :]))
+        self._guard.note(reads_in(path[len(self.prefix) :]))
         bodies = [piece.facts.scopes[0] for piece in cls.bound.piece.children]
         return frozenset([read for body in bodies for read in reads_of(name, body)])
 
     def _inner_function(self, owner: str, name: str) -> tuple[Function, FilePiece] | None:
         """A method of a class whose body is a scope of its piece."""
-        cls = self._class(owner)
+        cls = self.class_named(owner)
         if cls is None or cls.cls.scope is None:
             return None
         piece = cls.bound.piece
@@ -310,10 +305,21 @@ class Outline:
 
     def _in_body(self, path: str, name: str) -> str | Literal[False] | None:
         """The kind of a name in the body of a class; ``False`` if it is not bound there."""
-        found = self._found(f"{path[len(self._prefix) :]}.{name}")
+        found = self._found(f"{path[len(self.prefix) :]}.{name}")
         return self._in_one_form(self._union(found)) if found else False
 
-    def _body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
+    def decorators_of(self, cls: ClassBody) -> set[str | None]:
+        """The kinds of what decorates a class."""
+        inference = self.inference(cls.bound.piece)
+        return {inference.value(d, cls.bound.scope) for d in cls.cls.decorators}
+
+    def all_classes(self) -> list[str]:
+        """The names of the classes of the file."""
+        self._guard.note(ALL_CLASSES)
+        return list(self._names.classes)
+
+    def body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
+        """What binds a name in the body of the class that a name of the file stands for."""
         if cls.cls.scope is None:
             return self._found(f"{name}.{member}")
         piece, scope = cls.bound.piece, cls.cls.scope
@@ -321,8 +327,8 @@ class Outline:
         return [Bound(binding, piece, scope) for binding in found]
 
     def _member(self, name: str, cls: ClassBody, member: str, instance: bool) -> str | None:
-        path = f"{self._prefix}{name}.{member}"
-        found = self._body_bindings(name, cls, member)
+        path = f"{self.prefix}{name}.{member}"
+        found = self.body_bindings(name, cls, member)
         functions = [b for b in found if isinstance(b.binding.value, Function)]
         if functions:
             if len(functions) != len(found):
@@ -354,7 +360,7 @@ class Outline:
     def _inherited_member(self, cls: ClassBody, member: str, instance: bool) -> str | None:
         parentheses = "()" if instance else ""
         fallback = None
-        for base in self._bases(cls):
+        for base in self.bases_of(cls):
             if base is None:
                 return None
             path = f"{base}{parentheses}.{member}"
@@ -388,76 +394,17 @@ class Outline:
                         if binding.name == member:
                             yield method, index, binding
 
-    def _bases(self, cls: ClassBody) -> list[str | None]:
+    def bases_of(self, cls: ClassBody) -> list[str | None]:
+        """The kinds of what a class is said to derive from."""
         inference = self.inference(cls.bound.piece)
         return [inference.value(base, cls.bound.scope) for base in cls.cls.bases]
-
-    def _derives(self, path: str, target: str) -> bool | None:
-        if path == target:
-            return True
-        if " | " in path:
-            either = {self._derives(one, target) for one in kinds.alternatives(path)}
-            return either.pop() if len(either) == 1 else None
-        may_be = False
-        if not path.startswith(self._prefix):
-            bases: Sequence[str | None] | None = BASES.get(path)
-            if bases is None:
-                return False if path.startswith("builtins.") else None
-        else:
-            name = path[len(self._prefix) :]
-            cls = self._class(name)
-            if cls is None:
-                return None
-            if target in _BY_DECORATORS and self._is_decorated(cls, _BY_DECORATORS[target]):
-                return True
-            bases = self._bases(cls)
-            may_be = target == _DATACLASS and self._may_be_made_over(name, cls)
-        verdicts = [None if base is None else self.ask(f"isa {base} {target}") for base in bases]
-        if True in verdicts:
-            return True
-        return None if may_be or None in verdicts else False
-
-    def _is_mixin(self, path: str, target: str) -> bool:
-        """Whether some class of the file derives from both."""
-        mixin = self._class(path[len(self._prefix) :])
-        if mixin is None:
-            return False
-        if target == _DECLARATIVE and self._is_decorated(mixin, _MIXIN_DECORATORS):
-            return True
-        self._guard.note(ALL_CLASSES)
-        # In this order most questions are the same ones for every mixin.
-        return any(
-            self.ask(f"isa {self._prefix}{name} {target}") is True
-            and self.ask(f"isa {self._prefix}{name} {path}") is True
-            for name in list(self._names.classes)
-            if (cls := self._class(name)) is not None and cls.cls.bases
-        )
-
-    def _is_decorated(self, cls: ClassBody, decorators: frozenset[str]) -> bool:
-        """Whether one of these decorates a class."""
-        inference = self.inference(cls.bound.piece)
-        return not decorators.isdisjoint(
-            [inference.value(d, cls.bound.scope) for d in cls.cls.decorators]
-        )
-
-    def _may_be_made_over(self, name: str, cls: ClassBody) -> bool:
-        """Whether something gets hold of a class, or of those that derive from it, as it is made
-        that may do anything to it.
-        """
-        inference = self.inference(cls.bound.piece)
-        decorators = {inference.value(d, cls.bound.scope) for d in cls.cls.decorators}
-        return (
-            not decorators <= _HARMLESS_DECORATORS
-            or any(keyword.keyword == "metaclass" for keyword in cls.cls.keywords)
-            or len(self._body_bindings(name, cls, "__init_subclass__")) > 0
-        )
 
     # What made a value
 
     def _made(self, path: str) -> Making | None:
-        if not path.startswith(self._prefix):
+        if not path.startswith(self.prefix):
             return None
-        rest = path[len(self._prefix) :]
+        rest = path[len(self.prefix) :]
         owner, _, name = rest.rpartition(".")
         makings: set[Making | None]
         if not owner:
@@ -466,8 +413,8 @@ class Outline:
                 for binding, piece, scope in self._found(name)
             }
         else:
-            cls = self._class(owner.removesuffix("()"))
-            if cls is None or self._body_bindings(owner.removesuffix("()"), cls, name):
+            cls = self.class_named(owner.removesuffix("()"))
+            if cls is None or self.body_bindings(owner.removesuffix("()"), cls, name):
                 return None
             makings = {
                 made(self.inference(piece), binding.value, scope)
@@ -479,38 +426,3 @@ class Outline:
 #: Stands in a piece's questions for the path of the class in whose body it stands.
 OWNER = "@"
 _PROPERTIES = frozenset(["builtins.property", "functools.cached_property"])
-_DECLARATIVE = "sqlalchemy.orm.DeclarativeBase"
-_DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
-_MIXIN_DECORATORS = frozenset(["sqlalchemy.orm.declarative_mixin"])
-_DATACLASS_DECORATORS = frozenset(
-    [
-        "sqlalchemy.orm.mapped_as_dataclass()",
-        "sqlalchemy.orm.registry().mapped_as_dataclass",
-        "sqlalchemy.orm.registry().mapped_as_dataclass()",
-    ]
-)
-_OTHER_DATACLASSES = (
-    *("dataclasses.dataclass", "pydantic.dataclasses.dataclass"),
-    *("attr.s", "attr.attrs", "attr.dataclass", "attr.define", "attr.frozen", "attr.mutable"),
-    *("attrs.define", "attrs.frozen", "attrs.mutable"),
-)
-_MAPPING_DECORATORS = frozenset(
-    [
-        "sqlalchemy.orm.as_declarative()",
-        "sqlalchemy.orm.registry().mapped",
-        "sqlalchemy.orm.registry().as_declarative_base()",
-    ]
-)
-#: What gives the class that it decorates as it is, or maps it.
-_HARMLESS_DECORATORS = (
-    _MAPPING_DECORATORS
-    | _MIXIN_DECORATORS
-    | TRANSPARENT_DECORATORS
-    | {"functools.total_ordering", "typing.runtime_checkable"}
-)
-#: What makes a class that derives from nothing behave as if it derived from these.
-_BY_DECORATORS = {
-    _DECLARATIVE: _DATACLASS_DECORATORS | _MAPPING_DECORATORS,
-    _DATACLASS: _DATACLASS_DECORATORS
-    | {name + brackets for name in _OTHER_DATACLASSES for brackets in ("", "()")},
-}

@@ -9,6 +9,7 @@ from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, L
 from backlint_rules.finding import Imported, Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._annotated import ANY, Parts, builtin
+from backlint_rules.sqlalchemy._declarative import BASE
 
 _DECIMAL: Parts = (Imported("decimal", "Decimal"),)
 _FLOAT: Parts = (builtin("float"),)
@@ -53,7 +54,6 @@ _MUTABLE: dict[str, Parts] = {
         "MutableSet": (builtin("set"), "[", *ANY, "]"),
     }.items()
 }
-_BASE = "sqlalchemy.orm.DeclarativeBase"
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 #: What may stand beside a type in a column.
 _NO_TYPES = frozenset(
@@ -193,7 +193,7 @@ def _means_the_same(column: Call, root: Name) -> bool:
     """
     name, cls, function = root.id, column.body_class, column.function
     if cls is not None:
-        is_mapped = cls.derives_from(_BASE) is True and not cls.may_define("__abstract__")
+        is_mapped = cls.derives_from(BASE) is True and not cls.may_define("__abstract__")
         is_target = name in {target.name for target in column.targets}
         return not is_target and (is_mapped or not cls.may_define(name))
     cls, path = column.method_class, column.kind_of(root)

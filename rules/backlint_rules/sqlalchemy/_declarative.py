@@ -6,13 +6,13 @@ from backlint_rules.facts.class_view import ClassView
 from backlint_rules.finding import Premise
 from backlint_rules.leaving import leave
 
-_BASE = "sqlalchemy.orm.DeclarativeBase"
+BASE = "sqlalchemy.orm.DeclarativeBase"
 _DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
 
 
 def is_declarative(cls: ClassView) -> bool:
     """Whether a class is mapped, or a mixin of one that is, or shows it otherwise."""
-    if cls.derives_from(_BASE) is None and cls.defines("__tablename__"):
+    if cls.derives_from(BASE) is None and cls.defines("__tablename__"):
         return True  # a base of another file, but only declarative classes name their table
     return _is_certainly_declarative(cls)
 
@@ -34,4 +34,4 @@ def annotation_premises(cls: ClassView) -> tuple[Premise, ...]:
 
 
 def _is_certainly_declarative(cls: ClassView) -> bool:
-    return cls.derives_from(_BASE) is True or cls.is_mixin_of(_BASE)
+    return cls.derives_from(BASE) is True or cls.is_mixin_of(BASE)

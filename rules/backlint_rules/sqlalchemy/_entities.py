@@ -8,8 +8,8 @@ from typing import NamedTuple
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.model import Argument, Arguments, Attribute, Chain, Expression, Name
 from backlint_rules.finding import Range
+from backlint_rules.sqlalchemy._declarative import BASE
 
-_MAPPED_BASE = "sqlalchemy.orm.DeclarativeBase"
 _MAPPED_CALLS = ("sqlalchemy.orm.aliased()", "sqlalchemy.orm.with_polymorphic()")
 _TABLE = "sqlalchemy.Table()"
 _COLUMN_OF_TABLE = f"{_TABLE}.c"
@@ -22,6 +22,7 @@ _CASTS = ("sqlalchemy.cast()", "sqlalchemy.type_coerce()")
 _AGGREGATES = frozenset(
     f"sqlalchemy.func.{name}()" for name in ("avg", "count", "max", "min", "sum")
 )
+
 _LABEL = re.compile(r"""\.label\(\s*(?:(?P<quote>["'])(?P<name>\w+)(?P=quote)\s*\)$)?""")
 _CAST = re.compile(r"\bcast\s*\(|\btype_coerce\s*\(")
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
@@ -174,7 +175,7 @@ def _class(call: Call, text: str, kind: str | None) -> Entity | None:
         return Entity(text, is_mapped=True, is_certain=False, is_class=True)
     if kind.endswith((")", "]")) or "|" in kind:
         return None
-    verdict = call.is_class(kind, _MAPPED_BASE)
+    verdict = call.is_class(kind, BASE)
     if verdict is False:
         return None
     return Entity(text, is_mapped=True, is_certain=verdict is True, is_class=True)

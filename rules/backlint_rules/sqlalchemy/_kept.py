@@ -23,16 +23,13 @@ from backlint_rules.sqlalchemy._query import (
     own_query_class,
     split,
 )
-from backlint_rules.sqlalchemy._select import (
-    NO_LISTENER,
-    SELECT,
+from backlint_rules.sqlalchemy._rows import (
     check_names,
     entity_premises,
-    kept_edits,
     name_premises,
-    session_of,
     value_premises,
 )
+from backlint_rules.sqlalchemy._select import NO_LISTENER, SELECT, kept_edits, session_of
 from backlint_rules.sqlalchemy._steps import step_edits
 
 #: They change what comes back, so that the places where it is used could not be told apart.

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
@@ -16,8 +15,12 @@ from backlint_rules.facts.scoping import OUTER
 from backlint_rules.facts.words import Word
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._column_reads import may_be_mapped
+from backlint_rules.sqlalchemy._declarative import BASE
 
-_READS_ANNOTATIONS = ("__annotations__", "get_annotations", "get_type_hints")
+_READS_ANNOTATIONS = {
+    name: re.compile(rf"\b{name}\b")
+    for name in ("__annotations__", "get_annotations", "get_type_hints")
+}
 _ASKING = ("isinstance", "issubclass")
 #: `Column` and its bases, which a `MappedColumn` does not derive from, by their last names.
 _COLUMN_CLASSES = frozenset(
@@ -26,7 +29,6 @@ _COLUMN_CLASSES = frozenset(
 _COMPARED = re.compile(r"(?:\b(?:is|not|case)\s|[!=]=)\s*(?:\w+\.)*Column\b")
 #: What gives all names of a class body.
 _GOES_THROUGH = frozenset(["locals", "vars"])
-_BASE = "sqlalchemy.orm.DeclarativeBase"
 _DECLARED = "sqlalchemy.orm.declared_attr"
 _INIT_SUBCLASS = "__init_subclass__"
 _MAPPER_ARGS = "__mapper_args__"
@@ -34,8 +36,8 @@ _MAPPER_ARGS = "__mapper_args__"
 
 def check_annotated(file: FileView, placed: PlacedCall) -> None:
     """Raises ``Left`` if what a call is assigned to, or returned for, must not be annotated."""
-    for name in _READS_ANNOTATIONS:
-        if name in file.text and re.search(rf"\b{name}\b", file.text):
+    for name, pattern in _READS_ANNOTATIONS.items():
+        if file.matches(pattern):
             leave(f"the file uses `{name}`, which would give this attribute, too")
     for name in _names(placed.call):
         bindings = [
@@ -71,17 +73,12 @@ def check_column(file: FileView, placed: PlacedCall) -> None:
 
 def _asks_for_columns(file: FileView) -> bool:
     asking = [name for name in _ASKING if name in file.text]
-    return _compares_with_column(file.text) or any(
+    return file.matches(_COMPARED) or any(
         _is_column_class(placed.call.kind_of(cls) or "")
         for placed in (file.calls(asking) if asking else ())
         for argument in placed.call.arguments[1:]
         for cls in _either(argument.value)
     )
-
-
-@lru_cache(maxsize=1)  # a file has many columns
-def _compares_with_column(text: str) -> bool:
-    return _COMPARED.search(text) is not None
 
 
 def _is_column_class(path: str) -> bool:
@@ -121,7 +118,7 @@ def _scope(place: Place) -> Scope:
 
 def _is_mapped(cls: ClassView) -> bool:
     """Whether a class itself is mapped, so that its attributes are no columns any more."""
-    derives = cls.derives_from(_BASE)
+    derives = cls.derives_from(BASE)
     is_declarative = derives or (derives is None and cls.defines("__tablename__"))
     return is_declarative and not cls.may_define("__abstract__")
 

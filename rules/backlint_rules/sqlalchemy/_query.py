@@ -50,8 +50,8 @@ _PATCHED = re.compile(r"""\bpatch[\w.]*\([^()]*['".]query['"]""")
 #: Methods of a session that are called in the place of a query's.
 _METHODS_CALLED = r"(?:execute|get|scalars?)"
 _REPLACED = re.compile(rf"\.{_METHODS_CALLED}\s*=[^=]")
-_SESSION_CLASS = re.compile(r"^\s*class\s+\w+\s*\([^#]*Session\b")
-_OWN_METHOD = re.compile(rf"^\s+(?:async\s+)?def\s+{_METHODS_CALLED}\s*\(")
+_SESSION_CLASS = re.compile(r"\bclass\s+\w+\s*\([^#:]*Session\b")
+_OWN_METHOD = re.compile(rf"^[ \t]+(?:async\s+)?def\s+{_METHODS_CALLED}\s*\(", re.MULTILINE)
 _LIMITS = frozenset(["limit", "offset", "slice"])
 
 
@@ -93,13 +93,11 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     for word in _HOOKS:
         if word in file.text:
             leave(f"the file uses `{word}`, which can change what queries do")
-    if any(_PATCHED.search(line) for line in file.lines_with("patch")):
+    if file.matches(_PATCHED):
         leave("the file puts something else in the place of `query`")
-    if any(map(_REPLACED.search, file.lines_with("="))):
+    if file.matches(_REPLACED):
         leave("the file puts something else in the place of a session's method")
-    if any(map(_SESSION_CLASS.search, file.lines_with("Session"))) and any(
-        map(_OWN_METHOD.search, file.lines_with("def"))
-    ):
+    if file.matches(_SESSION_CLASS) and file.matches(_OWN_METHOD):
         leave("a session class of the file may have methods of its own")
     return fix
 

@@ -7,8 +7,6 @@ certain to give the same raises ``Left``.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Attribute, Link, Literal, Name
@@ -16,6 +14,13 @@ from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
 from backlint_rules.sqlalchemy._query import Query, own_query_class, read
+from backlint_rules.sqlalchemy._rows import (
+    check_names,
+    entity_premises,
+    is_one_object,
+    name_premises,
+    value_premises,
+)
 from backlint_rules.sqlalchemy._steps import step_edits
 
 Part = str | Imported | Break
@@ -164,7 +169,7 @@ class _Writer:
         name = ending.name if ending else ""
         results = self._results()
         check_names(results)
-        method = "scalars" if _is_one_object(results) else "execute"
+        method = "scalars" if is_one_object(results) else "execute"
         end: tuple[Part, ...] = self._limited_to_one() if name == "first" else ()
         self._wrap(method, SELECT, end=end)
         if name != "first" and self._may_repeat():
@@ -204,7 +209,7 @@ class _Writer:
         ending = self._query.ending
         assert ending is not None
         results = self._results()
-        if _is_one_object(results):
+        if is_one_object(results):
             self._wrap("scalars", SELECT)
             if self._may_repeat():
                 self._insert(*self._end, *self._also(".unique()"))
@@ -225,7 +230,7 @@ class _Writer:
         count: tuple[Part, ...] = (SELECT, "(", _FUNC, ".count())")
         if (
             entities
-            and _is_one_object(entities)
+            and is_one_object(entities)
             and _ROWS_ARE_COUNTED.issuperset(query.names)
             and entities[0].is_class
             and query.kept_in is None
@@ -353,58 +358,6 @@ def session_of(call: Call) -> str:
     """How the session is written that a query is made of."""
     name = call.name_range
     return call.text(Range(*call.range[:2], *name[:2])).rstrip().removesuffix(".").rstrip()
-
-
-def entity_premises(entities: Iterable[Entity]) -> list[Premise]:
-    """That what looks like a class or a column is one."""
-    return sorted(
-        Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
-        for one in set(entities)
-        if not one.is_certain
-    )
-
-
-def value_premises(results: Sequence[Entity]) -> list[Premise]:
-    """That rows with objects in them can be told apart."""
-    if len(results) > 1 and any(one.is_mapped for one in results):
-        return [
-            Premise(f"`{one.text}` has values with a hash", False)
-            for one in results
-            if one.has_type_of_column
-        ]
-    return []
-
-
-def name_premises(results: Sequence[Entity]) -> list[Premise]:
-    """That rows have the names that those of a `Query` have: that gives none to what is made
-    without one, and their keys to the columns of a table.
-    """
-    premises = [
-        Premise(f"The columns of `{one.text}` have no other keys than their names", False)
-        for one in results
-        if one.is_of_table
-    ]
-    if len(results) > 1 and any(one.name is None for one in results):
-        premises.append(Premise("Nothing lists the names that rows have", False))
-    return premises
-
-
-def check_names(results: Sequence[Entity]) -> None:
-    """Raises ``Left`` if two columns have a name, by which rows of a `Query` give the last one."""
-    if len(results) < 2:
-        return
-    if any(one.is_table or (one.is_labelled and one.name is None) for one in results):
-        leave("what rows have as names is not certain")
-    names = Counter([result.name for result in results if result.name is not None])
-    given = {name for one in results if (name := one.given_name) is not None}
-    names.update(given & names.keys())
-    for name, n in names.items():
-        if n > 1:
-            leave(f"`row.{name}` would be another one of the columns of that name")
-
-
-def _is_one_object(results: tuple[Entity, ...]) -> bool:
-    return len(results) == 1 and results[0].is_mapped
 
 
 def _in_lines(query: Query) -> bool:

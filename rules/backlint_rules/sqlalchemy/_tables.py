@@ -12,8 +12,8 @@ from backlint_rules.facts.call import Call
 from backlint_rules.facts.file_view import ClassBody, FileView
 from backlint_rules.facts.model import Binding, Chain, Display, Literal, Name
 from backlint_rules.facts.strings import text_in
+from backlint_rules.sqlalchemy._declarative import BASE
 
-_BASE = "sqlalchemy.orm.DeclarativeBase"
 _NAMES = ("__tablename__", "__table__")
 _ARGUMENTS = "__table_args__"
 #: What says it, or may take it over from elsewhere.
@@ -85,7 +85,7 @@ def _has_table(call: Call, path: str | None, body: ClassBody | None) -> bool | N
     """Whether a class that others derive from has a table, as far as that is known."""
     if path is None:
         return None
-    is_declarative = call.is_class(path, _BASE)
+    is_declarative = call.is_class(path, BASE)
     if body is None:
         return None if is_declarative is None else False
     if _has_own_table(body):

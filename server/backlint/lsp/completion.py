@@ -59,7 +59,6 @@ def completion(
 
 def _in_comment(document: Document, line: int, column: int) -> Iterator[types.CompletionItem]:
     text = document.check.lines[line]
-    found = {finding.rule: finding for finding in document.findings_on_line(line)}
     if word := word_at(text, column):
         written = _Written(document, line, word.start, word.end)
         if word.others is None:
@@ -68,13 +67,19 @@ def _in_comment(document: Document, line: int, column: int) -> Iterator[types.Co
                 yield _item(written, directive, directive + bracket, what)
         else:
             names = [rule for rule in all_rules() if rule not in word.others]
+            found = _found_on(document, line)
             names.sort(key=lambda rule: rule not in found)
             yield from (_rule(written, rule, rule, n) for n, rule in enumerate(names))
     elif (start := begins_comment(text, column)) is not None:
         written = _Written(document, line, start, column)
-        for number, rule in enumerate(found):
+        for number, rule in enumerate(_found_on(document, line)):
             comment = f"# backlint: ignore[{rule}]"
             yield _rule(written, rule, comment, number, label=comment)
+
+
+def _found_on(document: Document, line: int) -> list[str]:
+    """The rules that find something on a line, each once."""
+    return list(dict.fromkeys(finding.rule for finding in document.findings_on_line(line)))
 
 
 # In settings

@@ -20,5 +20,9 @@ class Delivery:
     def closed(self, document: Document) -> None:
         """The document has nothing to show from now on."""
 
+    def withdraw(self, id_: object) -> bool:
+        """A request is not to be answered; whether it was one that waits."""
+        return False
+
     def answer(self) -> None:
         """All messages that have arrived are taken in: requests are to be answered."""

@@ -16,7 +16,9 @@ SECONDS = 2.0
 
 
 class OwnWatch:
-    """Compares, from time to time, the files that configurations are made from."""
+    """Compares, from time to time but not while somebody types, the files that configurations are
+    made from.
+    """
 
     def __init__(self, loop: AbstractEventLoop, session: Session) -> None:
         self._loop = loop
@@ -31,7 +33,7 @@ class OwnWatch:
         self._loop.call_later(SECONDS, self._compare)
 
     def _compare(self) -> None:
-        found = self._look()
+        found = self._look() if self._session.is_quiet else self._known
         if found != self._known:
             self._known = found  # as it was before the files are read: they may change again
             self._session.documents.configurations.forget_files()

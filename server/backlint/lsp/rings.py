@@ -41,6 +41,11 @@ class Rings:
         self._slices: Iterator[None] | None = None
         self._timer: TimerHandle | None = None
 
+    @property
+    def are_quiet(self) -> bool:
+        """Whether the idle ring is through."""
+        return not self._changed and not self._unsettled
+
     def changed(self, document: Document) -> None:
         """The document's text or configuration is another one now."""
         self._changed[id(document)] = document

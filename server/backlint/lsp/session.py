@@ -67,7 +67,6 @@ class Session:
         self.initialize_message: dict[str, Any] | None = None
         self._shut_down = False
         self._delivery = Delivery()
-        self._pull: PullDiagnostics | None = None
         self._rings = Rings(
             loop,
             lambda document: self._delivery.changed(document),
@@ -143,6 +142,11 @@ class Session:
 
     # Messages out.
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing has changed for a while, and all is published."""
+        return self._rings.are_quiet
+
     def notify(self, method: str, params: object) -> None:
         """Sends a notification of plain JSON."""
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
@@ -180,8 +184,8 @@ class Session:
             configurations, client.position_encoding, self.output.send
         )
         if client.pulls_diagnostics:
-            self._delivery = self._pull = PullDiagnostics(self)
-            self._handlers["textDocument/diagnostic"] = self._pull.ask
+            self._delivery = pull = PullDiagnostics(self)
+            self._handlers["textDocument/diagnostic"] = pull.ask
         else:
             self._delivery = PushDiagnostics(self)
         self.initialize_message = message
@@ -198,7 +202,7 @@ class Session:
 
     def _on_cancel(self, message: dict[str, Any]) -> None:
         id_ = message["params"]["id"]
-        if self._pull is not None and self._pull.withdraw(id_):
+        if self._delivery.withdraw(id_):
             self._refuse(id_, REQUEST_CANCELLED, "cancelled")
         else:
             self._features.handle(message)
