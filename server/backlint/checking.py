@@ -20,7 +20,7 @@ from backlint.fixing import (
     write_source,
 )
 from backlint.folders import shown
-from backlint.source import SourceError, read_source
+from backlint.source import NOTEBOOK, Source, SourceError, read_source
 from backlint.workspace import FileConfiguration, Workspace
 from backlint_rules.check import RuleFailure, check_text
 from backlint_rules.edits import TextEdit
@@ -69,6 +69,15 @@ class ShownFix(NamedTuple):
     changed_lines: tuple[str, ...]
 
 
+class CellStart(NamedTuple):
+    """The line where a code cell begins in the text of its notebook; and the number of the cell
+    among all of the notebook's, which people count from 1.
+    """
+
+    line: int
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """The outcome of checking a file; plain data that goes from process to process.
@@ -79,6 +88,9 @@ class FileReport:
     about the text after that. That is ``fixed_text`` as long as it is not written, and ``diff``
     shows it if it is not to be. ``fixes`` are those of the findings that are left, as far as they
     were worked out. ``ignored`` are the findings that comments keep quiet now.
+
+    Of a notebook the text is that of its code cells one after another. ``cells`` says where they
+    begin, and ``fixed_cells`` the same for the text that ``fixed`` is about.
     """
 
     path: Path
@@ -91,6 +103,8 @@ class FileReport:
     diff: str = ""
     fixes: Mapping[Finding, ShownFix] = field(default_factory=dict)
     ignored: tuple[Finding, ...] = ()
+    cells: tuple[CellStart, ...] = ()
+    fixed_cells: tuple[CellStart, ...] = ()
 
 
 def check_file(
@@ -101,31 +115,43 @@ def check_file(
         source = read_source(path)
     except SourceError as error:
         return FileReport(path, problems=(Problem(path, error.message, error.line),))
-    report = check_source(source.text, path, workspace, engine, fix)
+    report = check_source(source, path, workspace, engine, fix)
     if report.fixed_text is None or not fix.write:
         return report
     try:
         write_source(path, source, report.fixed_text)
     except CannotWrite as error:
         problem = Problem(path, str(error))
-        report = check_source(source.text, path, workspace, engine)
+        report = check_source(source, path, workspace, engine)
         return replace(report, problems=(*report.problems, problem))
     return replace(report, fixed_text=None)
 
 
 def check_source(
+    source: Source, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions = NO_FIXES
+) -> FileReport:
+    """Checks, and if that is wanted fixes, a source as that of the file at an absolute path."""
+    if path.suffix == NOTEBOOK:
+        # Loaded only where it is needed.
+        from backlint.notebook_checking import check_notebook
+
+        return check_notebook(source, path, workspace, engine, fix)
+    return check_text_of(source.text, path, workspace, engine, fix)
+
+
+def check_text_of(
     text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions = NO_FIXES
 ) -> FileReport:
-    """Checks, and if that is wanted fixes, a text as that of the file at an absolute path."""
+    """The same for a text of Python."""
     try:
-        return _check_source(text, path, workspace, engine, fix)
+        return _check_text(text, path, workspace, engine, fix)
     except Exception as error:
         # A defect of ours must not keep a user from the findings in all other files.
         message = f"could not be checked, which is a bug in backlint: {error!r}"
         return FileReport(path, problems=(Problem(path, message, is_defect=True),))
 
 
-def _check_source(
+def _check_text(
     text: str, path: Path, workspace: Workspace, engine: Engine, fix: FixOptions
 ) -> FileReport:
     configuration = workspace.configuration_for(path, text)

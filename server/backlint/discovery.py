@@ -1,4 +1,4 @@
-"""Finds the Python files to check below the given paths."""
+"""Finds the Python files and notebooks to check below the given paths."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import pathspec
 
 from backlint.config.settings import Patterns, Settings
 from backlint.folders import absolute, is_repository
-
-SUFFIX = ".py"
+from backlint.source import NOTEBOOK, PYTHON
 
 SettingsFor = Callable[[Path], Settings]
 
@@ -42,7 +41,8 @@ class _GitIgnore:
 
 
 def python_files(paths: Iterable[Path], settings_for: SettingsFor) -> Iterator[Path]:
-    """The files named by ``paths`` and the Python files in the folders named, in stable order.
+    """The files named by ``paths``, and the Python files and notebooks in the folders named, in
+    stable order.
 
     Below a folder, what ``.gitignore`` files ignore and what the settings exclude is left out.
     What is named itself never is. Paths are absolute; each comes once. A path that does not exist
@@ -85,7 +85,7 @@ class _Walk:
         excludes = self._excludes(folder)
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not (entry.name.endswith(SUFFIX) and _is_file(entry)):
+            if not is_folder and not (entry.name.endswith((PYTHON, NOTEBOOK)) and _is_file(entry)):
                 continue
             path = folder / entry.name
             if _ignored(path, is_folder, ignores) or excludes.match(path, is_folder):

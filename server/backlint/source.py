@@ -7,6 +7,9 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
+PYTHON, NOTEBOOK = ".py", ".ipynb"
+"""How the names of files end that are checked."""
+
 
 class SourceError(Exception):
     """A file that cannot be read as Python source; ``line`` counts from 0."""

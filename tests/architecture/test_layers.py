@@ -41,6 +41,7 @@ ENGINE = (
 RESULTS = (
     f"{DATA} backlint_rules.registry backlint_rules.check backlint_rules.fixing"
     " backlint_rules.edits backlint_rules.ignoring backlint_rules.syntax.text"
+    " backlint_rules.syntax.ipython"
 )
 
 FAMILY_FOLDERS = [family.replace("-", "_") for family in FAMILIES]

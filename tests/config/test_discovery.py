@@ -28,10 +28,10 @@ def find(tmp_path: Path, catalogue: Catalogue) -> Find:
     return find
 
 
-def test_python_files_in_the_order_of_their_names(find: Find, write: Write) -> None:
+def test_python_files_and_notebooks_in_the_order_of_their_names(find: Find, write: Write) -> None:
     for path in ("b/z.py", "b/a.py", "a.py", "c.txt", "d.pyc", "b/c.ipynb", "B.py"):
         write(path)
-    assert find(".") == ["B.py", "a.py", "b/a.py", "b/z.py"]
+    assert find(".") == ["B.py", "a.py", "b/a.py", "b/c.ipynb", "b/z.py"]
 
 
 def test_each_file_once_and_named_files_whatever_they_are_called(find: Find, write: Write) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backlint.cli.config import range_in_words
+from backlint.explanation import range_in_words
 from backlint.folders import Folders
 from backlint.versions.project import ProjectVersions
 from backlint_rules.versions import VersionRange

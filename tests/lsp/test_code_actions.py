@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from backlint_rules.edits import TextEdit, applied
-from backlint_rules.finding import Range
-from backlint_rules.syntax.text import split_lines
-from editor import HEAD, Editor, insert
+from editor import HEAD, Editor, insert, texts_after
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -54,25 +52,8 @@ async def chosen(editor: Editor, uri: str, line: int, title: str) -> types.CodeA
 def text_after(action: types.CodeAction, text: str = APP) -> str:
     """What the editor makes of the text; it counts in code points here."""
     assert action.edit is not None
-    if action.edit.changes:
-        [edits] = action.edit.changes.values()
-    else:
-        [change] = action.edit.document_changes or ()
-        assert isinstance(change, types.TextDocumentEdit)
-        edits = change.edits  # type: ignore[assignment]
-    mine = [
-        TextEdit(
-            Range(
-                edit.range.start.line,
-                edit.range.start.character,
-                edit.range.end.line,
-                edit.range.end.character,
-            ),
-            edit.new_text,
-        )
-        for edit in edits
-    ]
-    return applied(split_lines(text), mine)
+    [after] = texts_after(action.edit, defaultdict(lambda: text)).values()
+    return after
 
 
 async def test_a_fix_is_resolved_when_it_is_chosen(real_editor: Editor, uri: str) -> None:

@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 from pygls.workspace import TextDocument
 
-from backlint.lsp.protocol import Protocol, Server
+from backlint.lsp.protocol import FeatureServer, Protocol
 from raw_client import notification
 
 
@@ -58,7 +58,7 @@ DEFECT = pytest.mark.xfail(strict=True, raises=(AssertionError, SystemExit))
 @pytest.fixture(
     params=[
         pytest.param((LanguageServer, PlainProtocol), id="plain", marks=DEFECT),
-        pytest.param((Server, Protocol), id="ours"),
+        pytest.param((FeatureServer, Protocol), id="ours"),
     ]
 )
 def server(request: pytest.FixtureRequest) -> LanguageServer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,10 @@ from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
 from pytest_lsp.protocol import LanguageClientProtocol
+
+from backlint_rules.edits import TextEdit, applied
+from backlint_rules.finding import Range
+from backlint_rules.syntax.text import split_lines
 
 SECONDS = 20.0
 """How long a server may be silent; long, since test machines are busy."""
@@ -82,12 +86,19 @@ class Editor(LanguageClient):
         self.registered: asyncio.Queue[types.Registration] = asyncio.Queue()
         self.settings: Any = None
         self.unknown: list[str] = []
+        self.logged: list[str] = []
+        self.progress_kinds: list[str] = []
+        self.edits: list[types.ApplyWorkspaceEditParams] = []
         self.pulls = False
         self._open: dict[str, _Shown] = {}
         self._pulling: set[asyncio.Task[None]] = set()
         for method, handler in {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.published.put_nowait,
             types.WINDOW_SHOW_MESSAGE: self._on_show_message,
+            types.WINDOW_LOG_MESSAGE: lambda params: self.logged.append(params.message),
+            types.WINDOW_WORK_DONE_PROGRESS_CREATE: lambda _: self.progress_kinds.append("create"),
+            types.PROGRESS: lambda params: self.progress_kinds.append(params.value["kind"]),
+            types.WORKSPACE_APPLY_EDIT: self._on_apply_edit,
             types.CLIENT_REGISTER_CAPABILITY: self._on_register,
             types.WORKSPACE_CONFIGURATION: self._on_configuration,
             types.WORKSPACE_DIAGNOSTIC_REFRESH: self._on_refresh,
@@ -222,6 +233,12 @@ class Editor(LanguageClient):
         for uri in self._open:
             self._pull(uri)
 
+    def _on_apply_edit(
+        self, params: types.ApplyWorkspaceEditParams
+    ) -> types.ApplyWorkspaceEditResult:
+        self.edits.append(params)
+        return types.ApplyWorkspaceEditResult(applied=True)
+
     def _on_show_message(self, params: types.ShowMessageParams) -> None:
         self.shown.put_nowait(params.message)
 
@@ -245,6 +262,23 @@ def replace(
     """A change of a stretch of text."""
     range_ = types.Range(types.Position(*start), types.Position(*end))
     return types.TextDocumentContentChangePartial(range=range_, text=text)
+
+
+def texts_after(edit: types.WorkspaceEdit, texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts that an edit changes, afterwards; the editor counts in code points."""
+    changed: dict[str, Sequence[Any]] = dict(edit.changes or {})
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit):
+            changed[change.text_document.uri] = change.edits
+    return {
+        uri: applied(split_lines(texts[uri]), [_mine(one) for one in edits])
+        for uri, edits in changed.items()
+    }
+
+
+def _mine(edit: types.TextEdit) -> TextEdit:
+    start, end = edit.range.start, edit.range.end
+    return TextEdit(Range(start.line, start.character, end.line, end.character), edit.new_text)
 
 
 def _as_function(handler: Any) -> Any:

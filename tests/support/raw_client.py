@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ class RawClient:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
+        self._logged: list[str] = []
 
     @classmethod
     async def start(cls, command: Sequence[str], environment: dict[str, str]) -> RawClient:
@@ -72,6 +74,12 @@ class RawClient:
         self.process.stdin.write(b"".join(data))
 
     async def receive(self) -> dict[str, Any]:
+        """The next message from the server that is not for the log."""
+        while (message := await self.receive_any()).get("method") == "window/logMessage":
+            self._logged.append(message["params"]["message"])
+        return message
+
+    async def receive_any(self) -> dict[str, Any]:
         """The next message from the server."""
         assert self.process.stdout is not None
         header = await asyncio.wait_for(self.process.stdout.readuntil(b"\r\n\r\n"), SECONDS)
@@ -93,9 +101,12 @@ class RawClient:
         return await asyncio.wait_for(self.process.wait(), SECONDS)
 
     async def log(self) -> str:
-        """What the server wrote to standard error, once it has ended."""
+        """What the server logged, once it has ended: here, and on standard error."""
         assert self.process.stderr is not None
-        return (await self.process.stderr.read()).decode()
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while True:
+                await self.receive()
+        return "\n".join([*self._logged, (await self.process.stderr.read()).decode()])
 
     async def stop(self) -> None:
         """Ends the server if it has not ended, and lets go of its pipes."""

@@ -178,7 +178,7 @@ class _Check:
             problem = Problem(path, error.message, error.line)
             self._write(self._take(FileReport(path, problems=(problem,)), summary))
             return
-        report = check_source(source.text, path, self._workspace, self._engine, self._fix)
+        report = check_source(source, path, self._workspace, self._engine, self._fix)
         if self._fix.write:
             text = source.text if report.fixed_text is None else report.fixed_text
             write_bytes(text.encode(source.encoding))

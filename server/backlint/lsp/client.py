@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,11 @@ from backlint.lsp.positions import PositionEncoding
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """``folders`` are the URIs of the open folders, ``settings`` the ones it started us with."""
+    """``name`` is the editor's, with its version. ``folders`` are the URIs of the open folders,
+    ``settings`` the ones it started us with.
+    """
 
+    name: str
     position_encoding: PositionEncoding
     related_information: bool
     tags: frozenset[int]
@@ -22,11 +26,16 @@ class Client:
     versions_edits: bool
     creates_files: bool
     annotates_edits: bool
+    applies_edits: bool
+    shows_progress: bool
     watches_files: bool
     pulls_settings: bool
     pulls_diagnostics: bool
+    synchronizes_notebooks: bool
     folders: tuple[str, ...]
     settings: Any
+    log_level: int
+    trace: Any
     process_id: int | None
 
     @classmethod
@@ -38,6 +47,14 @@ class Client:
         hover_formats = _look_up(capabilities, "textDocument.hover.contentFormat")
         process_id = params.get("processId")
         return cls(
+            name=" ".join(
+                str(part)
+                for part in (
+                    _look_up(params, "clientInfo.name"),
+                    _look_up(params, "clientInfo.version"),
+                )
+                if part
+            ),
             position_encoding=PositionEncoding.negotiate(
                 _look_up(capabilities, "general.positionEncodings")
             ),
@@ -53,13 +70,19 @@ class Client:
             versions_edits=bool(_look_up(edit, "documentChanges")),
             creates_files="create" in _list(_look_up(edit, "resourceOperations")),
             annotates_edits=_look_up(edit, "changeAnnotationSupport") is not None,
+            applies_edits=bool(_look_up(capabilities, "workspace.applyEdit")),
+            shows_progress=bool(_look_up(capabilities, "window.workDoneProgress")),
             watches_files=bool(
                 _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
             pulls_settings=bool(_look_up(capabilities, "workspace.configuration")),
             pulls_diagnostics=_pulls_diagnostics(capabilities),
+            synchronizes_notebooks=_look_up(capabilities, "notebookDocument.synchronization")
+            is not None,
             folders=_folders(params),
             settings=_look_up(params.get("initializationOptions"), "settings"),
+            log_level=_log_level(_look_up(params.get("initializationOptions"), "logLevel")),
+            trace=params.get("trace"),
             process_id=process_id if type(process_id) is int else None,
         )
 
@@ -86,6 +109,11 @@ def _folders(params: Mapping[str, Any]) -> tuple[str, ...]:
     else:
         uris = [params.get("rootUri")]
     return tuple(uri for uri in uris if isinstance(uri, str) and uri)
+
+
+def _log_level(name: object) -> int:
+    names = {"error": logging.ERROR, "info": logging.INFO, "debug": logging.DEBUG}
+    return names.get(str(name), logging.WARNING)
 
 
 def _list(value: object) -> list[Any]:

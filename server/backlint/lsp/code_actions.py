@@ -8,6 +8,7 @@ An editor that cannot resolve gets the edits with the actions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,16 +16,17 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from backlint.lsp import fixes
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document
+from backlint.lsp.progress import progress
 from backlint.lsp.project_ignores import settings_edit, settings_file_of
 from backlint.lsp.session import FIX_ALL, QUICK_FIX
-from backlint.lsp.workspace_edits import Changes, workspace_edit
+from backlint.lsp.workspace_edits import changes_of, workspace_edit
 from backlint_rules.edits import TextEdit
 from backlint_rules.finding import Finding, Range, Safety
 from backlint_rules.fixing import CannotFix
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
     from backlint.lsp.session import Session
 
 _CONTENT_MODIFIED = -32801
@@ -76,11 +78,11 @@ def code_actions(
     if only is None or _is_wanted(QUICK_FIX, only):
         findings = list(_findings_in(document, params.range))
         actions += _quick_fixes(ls.session, document, findings, params.context.diagnostics)
-    if only is not None and _is_wanted(FIX_ALL, only):
+    if only is not None and _is_wanted(_fix_all_kind(document), only):
         actions += _fix_all(document)
     if not ls.session.client.resolves_edits:
         actions = [action for action in actions if _completed(ls, document, action)]
-    ls.session.report_failures(document)
+    ls.session.report_failures(document.module)
     return actions
 
 
@@ -91,10 +93,12 @@ def resolve_code_action(ls: FeatureServer, action: types.CodeAction) -> types.Co
     except ValueError as error:
         raise JsonRpcException(str(error), types.ErrorCodes.InvalidParams.value) from None
     document = ls.session.documents.get(work.uri)
-    if document is None or document.version != work.version:
+    if document is None or document.module.version != work.version:
         raise JsonRpcException("the document is another one now", _CONTENT_MODIFIED)
     try:
-        _complete(ls, document, action, work)
+        of_all = work.does in (_FIX_RULE, _FIX_SAFE)
+        with progress(ls.session, document.module, action.title) if of_all else nullcontext():
+            _complete(ls, document, action, work)
     except CannotFix as error:
         raise JsonRpcException(f"not done: {error}", _REQUEST_FAILED) from None
     return action
@@ -108,7 +112,10 @@ def _is_wanted(kind: str, only: Iterable[str | types.CodeActionKind]) -> bool:
 
 def _findings_in(document: Document, range_: types.Range) -> Iterator[Finding]:
     """The findings that touch the lines of a range."""
-    first, last = range_.start.line, range_.end.line
+    first, last = (
+        document.to_code_points((position.line, position.character))[0]
+        for position in (range_.start, range_.end)
+    )
     for line, group in document.check.report():
         for finding in group:
             moved = finding.moved(line)
@@ -182,7 +189,8 @@ def _action(
     diagnostics: dict[Range, list[types.Diagnostic]],
     is_preferred: bool = False,
 ) -> types.CodeAction:
-    work = _Work(document.uri, document.version, does, finding.rule, finding.range, finding.message)
+    version = document.module.version
+    work = _Work(document.uri, version, does, finding.rule, finding.range, finding.message)
     return types.CodeAction(
         title,
         types.CodeActionKind.QuickFix,
@@ -195,9 +203,14 @@ def _action(
 def _fix_all(document: Document) -> Iterator[types.CodeAction]:
     """What an editor may do on saving; nothing while the text does not parse."""
     if not any(piece.facts.errors for top in document.check.pieces for piece in top.walk()):
-        work = _Work(document.uri, document.version, _FIX_SAFE)
+        work = _Work(document.uri, document.module.version, _FIX_SAFE)
         title = "Fix all that backlint can fix safely"
-        yield types.CodeAction(title, FIX_ALL, data=list(work))
+        yield types.CodeAction(title, _fix_all_kind(document), data=list(work))
+
+
+def _fix_all_kind(document: Document) -> str:
+    """Of a notebook all cells are fixed at once, which editors ask for by a kind of its own."""
+    return f"notebook.{FIX_ALL}" if document.module.is_notebook else FIX_ALL
 
 
 def _has_more_than_one(document: Document, rule: str) -> bool:
@@ -230,7 +243,7 @@ def _complete(ls: FeatureServer, document: Document, action: types.CodeAction, w
             raise CannotFix("the file is in no folder that is open")
         action.edit = settings_edit(ls.session, path, work.rule)
     else:
-        changes = Changes(document, document.version, work.edits(document))
+        changes = changes_of(document, work.edits(document))
         action.edit = workspace_edit(ls.session.client, changes, _review(document, work))
 
 

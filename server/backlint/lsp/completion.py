@@ -12,7 +12,7 @@ from lsprotocol import types
 from backlint.config.keys import KEYS
 from backlint.config.schema import SEVERITIES
 from backlint.config.selection import Catalogue
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document
 from backlint.lsp.settings_documents import SettingsDocument
 from backlint.lsp.settings_places import expected, place_at_end, word_around
 from backlint.lsp.suppression_comments import begins_comment, word_at
@@ -21,7 +21,7 @@ from backlint_rules.finding import Range
 from backlint_rules.registry import all_rules
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
 
 _DIRECTIVES = {
     "ignore": "Keeps findings of rules quiet on this line",
@@ -79,7 +79,7 @@ def _in_comment(document: Document, line: int, column: int) -> Iterator[types.Co
 
 def _found_on(document: Document, line: int) -> list[str]:
     """The rules that find something on a line, each once."""
-    return list(dict.fromkeys(finding.rule for finding in document.findings_on_line(line)))
+    return list(dict.fromkeys(finding.rule for finding in document.module.findings_on_line(line)))
 
 
 # In settings

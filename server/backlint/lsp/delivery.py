@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document, OpenModule
 
 
 class Delivery:
     """What is to be done about diagnostics; a way to deliver them does what it needs of it."""
 
-    def changed(self, document: Document) -> None:
-        """All messages that have arrived are taken in, and the document is another one now."""
+    def changed(self, module: OpenModule) -> None:
+        """All messages that have arrived are taken in, and the module is another one now."""
 
-    def settled(self, document: Document) -> None:
-        """More is known about the document than when it was last delivered."""
+    def settled(self, module: OpenModule) -> None:
+        """More is known about the module than when it was last delivered."""
 
     def reconfigured(self) -> None:
-        """Documents are judged by other settings; each of them has ``changed`` before."""
+        """Modules are judged by other settings; each of them has ``changed`` before."""
 
     def closed(self, document: Document) -> None:
         """The document has nothing to show from now on."""

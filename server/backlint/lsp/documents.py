@@ -1,22 +1,23 @@
 """The documents that are open in the editor, kept as it tells us to.
 
-A ``FileCheck`` owns a document's text; nothing here, nor in pygls, has another copy. What an edit
-costs is what ``FileCheck.edit`` costs.
+A ``FileCheck`` owns a module's text; of a document that is one module nothing here, nor in pygls,
+has another copy. What an edit costs is what ``FileCheck.edit`` costs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
-from backlint.lsp.diagnostics import DiagnosticsWriter
-from backlint.lsp.positions import Change, PositionEncoding, to_code_points, to_units
+from backlint.lsp.modules import Document, ModuleLostError, OpenModule
+from backlint.lsp.notebooks import Notebook, code_of, opened_cells
+from backlint.lsp.positions import Change
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding, Range
 from backlint_rules.rule import Rule
 
 MakeCheck = Callable[[str, Sequence[Rule], Environment], FileCheck]
@@ -42,74 +43,14 @@ class OpenedText(NamedTuple):
     def is_python(self) -> bool:
         """Whether backlint speaks about such a document.
 
-        Not about stubs: nothing in them runs. Not about notebooks' cells: they are parts of a
-        program.
+        Not about stubs: nothing in them runs. Not about cells: they come with their notebook.
         """
         of_known_scheme = urlsplit(self.uri).scheme in ("file", "untitled")
         return self.language == "python" and of_known_scheme and not self.uri.endswith(".pyi")
 
 
-class Document:
-    """A Python document that is open."""
-
-    def __init__(
-        self,
-        uri: str,
-        version: int,
-        check: FileCheck,
-        configuration: DocumentConfiguration,
-        encoding: PositionEncoding,
-        writer: DiagnosticsWriter,
-    ) -> None:
-        self.uri = uri
-        self.version = version
-        self.check = check
-        self.configuration = configuration
-        self.writer = writer
-        self.shows_diagnostics = False
-        self._encoding = encoding
-
-    def diagnostics(self) -> bytes:
-        """The diagnostics of the text as it stands, as a JSON array."""
-        report = () if self.configuration.silent else self.check.report()
-        return self.writer.items(report, self.check.lines)
-
-    def findings_on_line(self, line: int) -> Iterator[Finding]:
-        """The findings that touch the line, counted from the file's first."""
-        for first, group in self.check.report():
-            for finding in group:
-                if first + finding.range.line <= line <= first + finding.range.end_line:
-                    yield finding.moved(first)
-
-    def to_code_points(self, position: tuple[int, int]) -> tuple[int, int]:
-        """An editor's position in code points; beyond a line's or the text's end is that end."""
-        return to_code_points(self.check.lines, position, self._encoding)
-
-    def to_units(self, range_: Range) -> tuple[tuple[int, int], tuple[int, int]]:
-        """A range as the editor counts."""
-        return to_units(self.check.lines, range_, self._encoding)
-
-    def edit(self, version: int, changes: Sequence[Change]) -> None:
-        """Applies the changes in their order; each one's positions are in the text before it."""
-        for change in changes:
-            if change.range is None:
-                self.check.replace(change.text)
-                continue
-            start, end = map(self.to_code_points, change.range)
-            self.check.edit(start, end, change.text)
-        self.version = version
-
-
-class DocumentLostError(Exception):
-    """An edit failed, so that the text may not be the editor's any more: it is as if closed."""
-
-    def __init__(self, document: Document) -> None:
-        super().__init__(document.uri)
-        self.document = document
-
-
 class Documents:
-    """The open Python documents, by URI.
+    """The open Python documents, by URI, and the modules that they make up.
 
     Those that are silent are kept too: the editor may open their folder later.
     """
@@ -124,56 +65,93 @@ class Documents:
         self._make_check = make_check
         self._client = client
         self._by_uri: dict[str, Document] = {}
+        self._modules: dict[str, OpenModule] = {}
 
     def get(self, uri: str) -> Document | None:
         """The open document, if it is a Python one."""
         return self._by_uri.get(unquote(uri))
 
-    def open(self, opened: OpenedText) -> Document | None:
+    def in_notebook(self, uri: str) -> set[Document]:
+        """The cells with Python of the open notebook with a URI."""
+        notebook = self._modules.get(unquote(uri))
+        return set(notebook.documents) if notebook is not None else set()
+
+    def open(self, opened: OpenedText) -> OpenModule | None:
         """Keeps the document from now on, if it is a Python one."""
         if not opened.is_python:
             return None
         uri, version, text = opened.uri, opened.version, opened.text
-        configuration = self.configurations.of(uri, text)
-        check = self._make_check(text, configuration.rules, configuration.environment)
-        writer = self._writer(uri, configuration)
-        encoding = self._client.position_encoding
-        document = Document(uri, version, check, configuration, encoding, writer)
-        self._by_uri[unquote(uri)] = document
-        return document
+        module = OpenModule(uri, version, *self._checked(uri, text))
+        module.documents = [Document(uri, version, module, self._client)]
+        self._keep(module)
+        return module
 
-    def change(self, params: Any) -> Document | None:
-        """Handles the params of ``textDocument/didChange``.
+    def open_notebook(self, params: Any) -> Notebook:
+        """Handles the params of ``notebookDocument/didOpen``."""
+        item = params["notebookDocument"]
+        uri, version = str(item["uri"]), int(item["version"])
+        cells = opened_cells(item["cells"], params["cellTextDocuments"])
+        module = Notebook(uri, version, *self._checked(uri, code_of(cells)), cells, self._client)
+        self._keep(module)
+        return module
 
-        Raises ``DocumentLostError``.
-        """
+    def change(self, params: Any) -> OpenModule | None:
+        """Handles the params of ``textDocument/didChange``. Raises ``ModuleLostError``."""
         identifier = params["textDocument"]
-        document = self.get(identifier["uri"])
-        if document is not None:
-            try:
-                changes = [Change.parse(change) for change in params["contentChanges"]]
-                document.edit(int(identifier["version"]), changes)
-            except Exception as error:
-                # Also if the change cannot be read: the editor has made it.
-                del self._by_uri[unquote(document.uri)]
-                raise DocumentLostError(document) from error
-        return document
+        document = self._by_uri.get(unquote(identifier["uri"]))
+        if document is None or document.module.is_notebook:
+            return None
+        with self._losing(document.module):
+            changes = [Change.parse(change) for change in params["contentChanges"]]
+            document.edit(int(identifier["version"]), changes)
+        return document.module
 
-    def close(self, params: Any) -> Document | None:
-        """Handles the params of ``textDocument/didClose``."""
-        return self._by_uri.pop(unquote(params["textDocument"]["uri"]), None)
+    def change_notebook(self, params: Any) -> Notebook | None:
+        """Handles the params of ``notebookDocument/didChange``. Raises ``ModuleLostError``."""
+        identifier = params["notebookDocument"]
+        notebook = self._modules.get(unquote(identifier["uri"]))
+        if not isinstance(notebook, Notebook):
+            return None
+        with self._losing(notebook):
+            notebook.change(int(identifier["version"]), params["change"])
+            self._keep(notebook)
+        return notebook
 
-    def reconfigure(self) -> list[Document]:
-        """Gives every document its configuration as it is now; those whose changed."""
+    def close(self, uri: str) -> OpenModule | None:
+        """Forgets the document or notebook with a URI."""
+        module = self._modules.pop(unquote(uri), None)
+        if module is not None:
+            self._by_uri = {k: d for k, d in self._by_uri.items() if d.module is not module}
+        return module
+
+    def reconfigure(self) -> list[OpenModule]:
+        """Gives every module its configuration as it is now; those whose changed."""
         changed = []
-        for document in self._by_uri.values():
-            configuration = self.configurations.of(document.uri, document.check.text)
-            if not configuration.asks_the_same_as(document.configuration):
-                document.check.configure(configuration.rules, configuration.environment)
-                document.writer = self._writer(document.uri, configuration)
-                changed.append(document)
-            document.configuration = configuration
+        for module in self._modules.values():
+            configuration = self.configurations.of(module.uri, module.check.text)
+            before, module.configuration = module.configuration, configuration
+            if not configuration.asks_the_same_as(before):
+                module.check.configure(configuration.rules, configuration.environment)
+                for document in module.documents:
+                    document.configure()
+                changed.append(module)
         return changed
 
-    def _writer(self, uri: str, configuration: DocumentConfiguration) -> DiagnosticsWriter:
-        return DiagnosticsWriter(uri, self._client, configuration.severity_of)
+    def _checked(self, uri: str, text: str) -> tuple[FileCheck, DocumentConfiguration]:
+        configuration = self.configurations.of(uri, text)
+        check = self._make_check(text, configuration.rules, configuration.environment)
+        return check, configuration
+
+    def _keep(self, module: OpenModule) -> None:
+        self.close(module.uri)
+        self._modules[unquote(module.uri)] = module
+        self._by_uri.update({unquote(document.uri): document for document in module.documents})
+
+    @contextmanager
+    def _losing(self, module: OpenModule) -> Iterator[None]:
+        """Whatever goes wrong about a change, also if it cannot be read: the editor has made it."""
+        try:
+            yield
+        except Exception as error:
+            self.close(module.uri)
+            raise ModuleLostError(module) from error

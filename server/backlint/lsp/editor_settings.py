@@ -9,7 +9,7 @@ from lsprotocol import types
 from backlint.lsp.configuration import SECTION
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
 
 
 async def ask_for_settings(ls: FeatureServer) -> None:

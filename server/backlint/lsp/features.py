@@ -10,11 +10,12 @@ from lsprotocol import types
 from pygls.protocol import default_converter
 
 from backlint import __version__
+from backlint.lsp import commands
 from backlint.lsp.code_actions import code_actions, resolve_code_action
 from backlint.lsp.completion import completion
 from backlint.lsp.editor_settings import ask_for_settings, did_change_configuration
 from backlint.lsp.hover import hover
-from backlint.lsp.protocol import Protocol, Server
+from backlint.lsp.protocol import FeatureServer, Protocol
 from backlint.lsp.watched_files import did_change_watched_files, watch_files
 from backlint.lsp.workspace_folders import did_change_workspace_folders
 
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
     from backlint.lsp.session import Session
 
 logging.getLogger("pygls").setLevel(logging.CRITICAL)
-
-
-class FeatureServer(Server):
-    """What a feature's handler gets as its first argument, ``ls``."""
-
-    session: Session
-    protocol: Protocol
 
 
 class Features:
@@ -45,6 +39,8 @@ class Features:
         server.protocol.set_writer(session.output)
         for method, handler in HANDLERS.items():
             server.feature(method)(handler)
+        for name, command in commands.HANDLERS.items():
+            server.command(name)(command)
         assert session.initialize_message is not None
         self.initialize_result = server.protocol.take_initialize(session.initialize_message)
         self.handle = server.protocol.handle_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from backlint.fixing import style_for
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document
 from backlint_rules import ignoring
 from backlint_rules.edits import TextEdit, line_edits
 from backlint_rules.finding import Finding, Fix, Safety

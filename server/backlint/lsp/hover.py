@@ -14,7 +14,7 @@ from backlint.config.keys import KEYS
 from backlint.config.selection import Catalogue
 from backlint.fixing import changed_lines
 from backlint.lsp import fixes
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document
 from backlint.lsp.settings_documents import SettingsDocument
 from backlint.lsp.settings_places import expected, place_at_end, word_around
 from backlint.lsp.suppression_comments import word_at
@@ -25,7 +25,7 @@ from backlint_rules.fixing import CannotFix
 from backlint_rules.registry import all_rules
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
 
 _BETWEEN_RULES = "\n\n---\n\n"
 
@@ -49,7 +49,7 @@ def _on_findings(document: Document, position: tuple[int, int], markdown: bool) 
     """
     findings = [
         finding
-        for finding in document.findings_on_line(position[0])
+        for finding in document.module.findings_on_line(position[0])
         if _contains(finding.range, position) and finding.rule in all_rules()
     ]
     if not findings:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from backlint_rules.finding import Range
+from backlint_rules.syntax.text import split_lines
 
 
 class Change(NamedTuple):
@@ -81,6 +82,23 @@ class PositionEncoding(str, Enum):
             encoded = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
             column = len(encoded.decode("utf-16-le", "surrogatepass"))
         return column if self.units(text[:column]) <= units else column - 1
+
+
+def edited(
+    lines: Sequence[str], changes: Sequence[Change], encoding: PositionEncoding
+) -> list[str]:
+    """The lines of a text, with their ends, after changes in their order."""
+    for change in changes:
+        text = change.text
+        if change.range is not None:
+            (first, start), (last, end) = (
+                to_code_points(lines, position, encoding) for position in change.range
+            )
+            before = [*lines[:first], lines[first][:start]]
+            after = [lines[last][end:], *lines[last + 1 :]]
+            text = "".join([*before, text, *after])
+        lines = split_lines(text)
+    return list(lines)
 
 
 def to_code_points(

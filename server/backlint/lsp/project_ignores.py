@@ -11,7 +11,7 @@ from backlint.config.editing import with_ignored
 from backlint.config.files import SETTINGS_FILES
 from backlint.config.toml_document import TomlSyntaxError
 from backlint.lsp.configuration import path_of
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document
 from backlint.lsp.settings_documents import SettingsDocument
 from backlint.lsp.workspace_edits import Changes, workspace_edit
 from backlint_rules.edits import line_edits
@@ -56,8 +56,8 @@ def settings_edit(session: Session, path: Path, rule: str) -> types.WorkspaceEdi
         text = with_ignored("".join(document.lines), document.table, rule)
     except (TomlSyntaxError, ValueError) as error:
         raise CannotFix(f"{path.name} cannot be changed: {error}") from error
-    changes = Changes(document, version, line_edits(document.lines, split_lines(text)))
-    return workspace_edit(session.client, changes, is_new=is_new)
+    edits = line_edits(document.lines, split_lines(text))
+    return workspace_edit(session.client, [Changes(document, version, edits, is_new)])
 
 
 def _lines_of(path: Path) -> list[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
+
+if TYPE_CHECKING:
+    from backlint.lsp.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +69,13 @@ class Protocol(LanguageServerProtocol):
         super()._execute_handler(msg_id, handler, forget, args, kwargs)
 
 
-class Server(LanguageServer):
-    """A pygls server that says in its log what went wrong."""
+class FeatureServer(LanguageServer):
+    """What a feature's handler gets as its first argument, ``ls``: a pygls server that says in its
+    log what went wrong.
+    """
+
+    session: Session
+    protocol: Protocol
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Logs the error.

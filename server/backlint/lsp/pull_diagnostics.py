@@ -3,6 +3,8 @@
 Requests are answered after all messages that have arrived with them, so that several changes at
 once cost one answer, the one for the newest text. Where an answer would be another one now and the
 editor cannot know (other settings, a text that has settled), it is told to ask again.
+
+Editors do not ask about the cells of notebooks: of those they are told.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from backlint.lsp.delivery import Delivery
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import Document, OpenModule
+from backlint.lsp.push_diagnostics import PushDiagnostics
 
 if TYPE_CHECKING:
     from backlint.lsp.session import Session
@@ -34,6 +37,7 @@ class PullDiagnostics(Delivery):
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._push = PushDiagnostics(session)
         self._waiting: dict[object, _Request] = {}
         self._answered: WeakKeyDictionary[Document, tuple[str, bytes]] = WeakKeyDictionary()
         self._result_ids = map(str, count(1))
@@ -53,15 +57,30 @@ class PullDiagnostics(Delivery):
         waiting, self._waiting = self._waiting, {}
         for id_, (uri, previous) in waiting.items():
             document = self._session.documents.get(uri)
+            if document is not None and document.module.is_notebook:
+                document = None  # it is told
             report = self._report(document, previous) if document else _NOTHING
             head = f'{{"jsonrpc":"2.0","id":{json.dumps(id_)},"result":'
             self._session.output.send(b"%b%b}" % (head.encode(), report))
             if document:
-                self._session.report_failures(document)
+                self._session.report_failures(document.module)
 
-    def settled(self, document: Document) -> None:
+    def changed(self, module: OpenModule) -> None:
+        """Tells of a notebook."""
+        if module.is_notebook:
+            self._push.changed(module)
+
+    def settled(self, module: OpenModule) -> None:
         """Lets the editor ask again."""
-        self._session.request("workspace/diagnostic/refresh")
+        if module.is_notebook:
+            self._push.settled(module)
+        else:
+            self._session.request("workspace/diagnostic/refresh")
+
+    def closed(self, document: Document) -> None:
+        """Clears what a cell shows."""
+        if document.module.is_notebook:
+            self._push.closed(document)
 
     def reconfigured(self) -> None:
         """Lets the editor ask again."""

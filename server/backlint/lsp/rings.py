@@ -1,6 +1,6 @@
 """When work is done: at once after a change, and when the editor is quiet.
 
-*Keystroke ring*: after the messages that have arrived are taken in, each changed document is
+*Keystroke ring*: after the messages that have arrived are taken in, each changed module is
 published once, in its newest version; there is no delay to wait for a pause in typing.
 *Idle ring*: after a quiet moment, what could not be answered in time is made up in slices; a
 message that arrives in between is handled first, and a change ends the ring.
@@ -15,7 +15,7 @@ import logging
 from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable, Iterator
 
-from backlint.lsp.documents import Document
+from backlint.lsp.modules import OpenModule
 
 QUIET_SECONDS = 0.3
 REST_SECONDS = 3.0
@@ -24,20 +24,20 @@ log = logging.getLogger(__name__)
 
 
 class Rings:
-    """Runs both rings on the event loop, for as many documents as there are."""
+    """Runs both rings on the event loop, for as many modules as there are."""
 
     def __init__(
         self,
         loop: AbstractEventLoop,
-        changed: Callable[[Document], None],
-        settled: Callable[[Document], None],
+        changed: Callable[[OpenModule], None],
+        settled: Callable[[OpenModule], None],
     ) -> None:
         self._loop = loop
         self._deliver_changed = changed
         self._deliver_settled = settled
         self._garbage = GarbageCollection()
-        self._changed: dict[int, Document] = {}
-        self._unsettled: dict[int, Document] = {}
+        self._changed: dict[int, OpenModule] = {}
+        self._unsettled: dict[int, OpenModule] = {}
         self._slices: Iterator[None] | None = None
         self._timer: TimerHandle | None = None
 
@@ -46,15 +46,15 @@ class Rings:
         """Whether the idle ring is through."""
         return not self._changed and not self._unsettled
 
-    def changed(self, document: Document) -> None:
-        """The document's text or configuration is another one now."""
-        self._changed[id(document)] = document
+    def changed(self, module: OpenModule) -> None:
+        """The module's text or configuration is another one now."""
+        self._changed[id(module)] = module
 
-    def closed(self, document: Document) -> None:
-        """The document is not to be published again, nor asked anything."""
-        self._changed.pop(id(document), None)
-        self._unsettled.pop(id(document), None)
-        document.check.close()
+    def closed(self, module: OpenModule) -> None:
+        """The module is not to be published again, nor asked anything."""
+        self._changed.pop(id(module), None)
+        self._unsettled.pop(id(module), None)
+        module.check.close()
         self._wait_for_quiet()
 
     def publish_changed(self) -> None:
@@ -62,9 +62,9 @@ class Rings:
         if not self._changed:
             return
         changed, self._changed = self._changed, {}
-        for key, document in changed.items():
-            self._deliver_changed(document)
-            self._unsettled[key] = document
+        for key, module in changed.items():
+            self._deliver_changed(module)
+            self._unsettled[key] = module
         self._garbage.after_publishing()
         self._wait_for_quiet()
 
@@ -87,14 +87,14 @@ class Rings:
 
     def _all_slices(self) -> Iterator[None]:
         while self._unsettled:
-            key, document = next(iter(self._unsettled.items()))
+            key, module = next(iter(self._unsettled.items()))
             try:
-                if not document.configuration.silent and not document.check.settled:
-                    yield from document.check.settle()
+                if not module.configuration.silent and not module.check.settled:
+                    yield from module.check.settle()
                     if key in self._unsettled:
-                        self._deliver_settled(document)
+                        self._deliver_settled(module)
             except Exception:
-                log.exception("%s could not be settled", document.uri)
+                log.exception("%s could not be settled", module.uri)
             self._unsettled.pop(key, None)
 
     def _wait_for_quiet(self) -> None:

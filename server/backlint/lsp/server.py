@@ -7,6 +7,7 @@ import logging
 import os
 from functools import partial
 
+from backlint.lsp.client_log import ClientLog
 from backlint.lsp.documents import MakeCheck
 from backlint.lsp.session import Session
 from backlint.lsp.transport import Input, Output
@@ -21,11 +22,11 @@ def main(make_check: MakeCheck = _check) -> int:
 
     Returns the exit code: 0 after ``shutdown``, otherwise 1.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     stdin, stdout = _claim_standard_streams()
     loop = asyncio.new_event_loop()
     output = Output(loop, stdout, disconnected=loop.stop)
     session = Session(loop, output, make_check)
+    logging.basicConfig(level=logging.DEBUG, handlers=[ClientLog(session)])
     Input(loop, stdin, session.deliver, ended=session.stop).start()
     try:
         loop.run_forever()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -17,15 +18,17 @@ from backlint import __version__
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations
 from backlint.lsp.delivery import Delivery
-from backlint.lsp.documents import Document, DocumentLostError, Documents, MakeCheck, OpenedText
+from backlint.lsp.documents import Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
 from backlint.lsp.late_features import LateFeatures
+from backlint.lsp.modules import Document, ModuleLostError, OpenModule
 from backlint.lsp.own_watch import OwnWatch
 from backlint.lsp.parent_process import watch_parent
 from backlint.lsp.pull_diagnostics import OPTIONS, PullDiagnostics
 from backlint.lsp.push_diagnostics import PushDiagnostics
 from backlint.lsp.rings import Rings
 from backlint.lsp.settings_documents import SettingsDocuments
+from backlint.lsp.trace import Trace
 from backlint.lsp.transport import Output
 
 PARSE_ERROR = -32700
@@ -37,6 +40,21 @@ REQUEST_CANCELLED = -32800
 
 COMPLETION_TRIGGERS = ["#", "[", ",", " ", ":", '"', "'", "=", "{", "."]
 """VS Code asks for no completion in comments, unless one of these is typed."""
+
+COMMANDS = [
+    "backlint.fixAll",
+    "backlint.fixRule",
+    "backlint.ignoreInProject",
+    "backlint.explainRule",
+    "backlint.showConfiguration",
+]
+"""The commands that there are."""
+
+NOTEBOOK_SYNC = {
+    "notebookSelector": [{"notebook": "*", "cells": [{"language": "python"}]}],
+    "save": True,
+}
+"""Which notebooks the server wants to know: all with Python, and nothing of their other cells."""
 
 QUICK_FIX, FIX_ALL = "quickfix", "source.fixAll.backlint"
 """The kinds of code actions that there are."""
@@ -69,10 +87,12 @@ class Session:
         self._delivery = Delivery()
         self._rings = Rings(
             loop,
-            lambda document: self._delivery.changed(document),
-            lambda document: self._delivery.settled(document),
+            lambda module: self._delivery.changed(module),
+            lambda module: self._delivery.settled(module),
         )
         self._features = LateFeatures(self, loop)
+        self._trace = Trace(self.notify)
+        self._cancelled: frozenset[int | str] = frozenset()
         self._shown: set[str] = set()
         self._request_numbers = count(1)
         self._handlers: dict[str, Callable[[dict[str, Any]], None]] = {
@@ -83,7 +103,12 @@ class Session:
             "textDocument/didChange": self._on_change,
             "textDocument/didClose": self._on_close,
             "textDocument/didSave": self._on_save,
+            "notebookDocument/didOpen": self._on_open_notebook,
+            "notebookDocument/didChange": self._on_change_notebook,
+            "notebookDocument/didClose": self._on_close_notebook,
+            "notebookDocument/didSave": self._on_save_notebook,
             "$/cancelRequest": self._on_cancel,
+            "$/setTrace": self._on_set_trace,
         }
 
     # Messages in.
@@ -94,20 +119,27 @@ class Session:
         Those that arrive meanwhile come after the answer: however fast one types, each batch is
         answered.
         """
-        for body in bodies:
-            self._receive(body)
+        messages = [message for body in bodies if (message := self._parsed(body)) is not None]
+        self._cancelled = _cancelled_in(messages)
+        for message in messages:
+            with self._trace.timed(message):
+                self._receive(message)
         self._delivery.answer()
         self._rings.publish_changed()
 
-    def _receive(self, body: bytes) -> None:
+    def _parsed(self, body: bytes) -> dict[str, Any] | None:
+        """The message in some bytes; one that is none is refused."""
         try:
             message = json.loads(body)
         except (ValueError, RecursionError) as error:
             self._refuse(None, PARSE_ERROR, f"not JSON: {error}")
-            return
-        if not isinstance(message, dict) or not _is_json_rpc(message):
-            self._refuse(None, INVALID_REQUEST, "not a JSON-RPC 2.0 message")
-            return
+            return None
+        if isinstance(message, dict) and _is_json_rpc(message):
+            return message
+        self._refuse(None, INVALID_REQUEST, "not a JSON-RPC 2.0 message")
+        return None
+
+    def _receive(self, message: dict[str, Any]) -> None:
         try:
             self._dispatch(message)
         except Exception as error:
@@ -124,6 +156,9 @@ class Session:
                 self._refuse(message["id"], *reason)
             return
         if method is None and str(message.get("id")).startswith(_OUR_REQUEST):
+            return
+        if message.get("id") in self._cancelled and method not in (None, "initialize", "shutdown"):
+            self._refuse(message["id"], REQUEST_CANCELLED, "cancelled")
             return
         handler = self._handlers.get(method or "")
         if handler is not None:
@@ -143,6 +178,11 @@ class Session:
     # Messages out.
 
     @property
+    def is_connected(self) -> bool:
+        """Whether there is somebody who can be told something."""
+        return self.initialize_message is not None and self.output.is_open
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing has changed for a while, and all is published."""
         return self._rings.are_quiet
@@ -151,10 +191,11 @@ class Session:
         """Sends a notification of plain JSON."""
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
 
-    def request(self, method: str) -> None:
-        """Sends a request without params, whose response says nothing."""
+    def request(self, method: str, params: object = None) -> None:
+        """Sends a request whose response says nothing."""
         id_ = f"{_OUR_REQUEST}{next(self._request_numbers)}"
-        self._send({"jsonrpc": "2.0", "id": id_, "method": method})
+        message = {"jsonrpc": "2.0", "id": id_, "method": method}
+        self._send(message if params is None else {**message, "params": params})
 
     def show_once(self, message: str) -> None:
         """Shows the user an error, the same one only once."""
@@ -178,6 +219,7 @@ class Session:
     def _on_initialize(self, message: dict[str, Any]) -> None:
         client = Client.parse(message["params"])
         self.client = client
+        self._trace.set(client.trace)
         configurations = Configurations(Folders(client.folders), client.settings)
         self.documents = Documents(self._make_check, configurations, client)
         self.settings_documents = SettingsDocuments(
@@ -195,6 +237,7 @@ class Session:
         if not client.watches_files:
             OwnWatch(self._loop, self)
         self._features.load_soon()
+        log.info("backlint %s serves %s", __version__, client.name)
 
     def _on_shutdown(self, message: dict[str, Any]) -> None:
         self._shut_down = True
@@ -206,6 +249,9 @@ class Session:
             self._refuse(id_, REQUEST_CANCELLED, "cancelled")
         else:
             self._features.handle(message)
+
+    def _on_set_trace(self, message: dict[str, Any]) -> None:
+        self._trace.set(message["params"]["value"])
 
     def _on_exit(self, message: dict[str, Any]) -> None:
         self.stop()
@@ -221,31 +267,61 @@ class Session:
     def _on_open(self, message: dict[str, Any]) -> None:
         opened = OpenedText.parse(message["params"])
         self._on_close(message)  # an editor that opens a document twice means it anew
-        if document := self.documents.open(opened):
-            self._rings.changed(document)
+        if module := self.documents.open(opened):
+            self._rings.changed(module)
             self._show_settings_errors()
         else:
             self.settings_documents.open(opened)
 
     def _on_change(self, message: dict[str, Any]) -> None:
-        try:
-            document = self.documents.change(message["params"])
-        except DocumentLostError as lost:
-            self._rings.closed(lost.document)
-            self._delivery.closed(lost.document)
-            self.show_once(f"backlint lost track of {lost.document.uri}; please reopen it")
-            raise
-        if document is not None:
-            self._rings.changed(document)
+        with self._losing():
+            module = self.documents.change(message["params"])
+        if module is not None:
+            self._rings.changed(module)
         else:
             self.settings_documents.change(message["params"])
 
     def _on_close(self, message: dict[str, Any]) -> None:
-        if document := self.documents.close(message["params"]):
-            self._rings.closed(document)
-            self._delivery.closed(document)
+        if module := self.documents.close(message["params"]["textDocument"]["uri"]):
+            self._closed(module)
         else:
             self.settings_documents.close(message["params"])
+
+    def _on_open_notebook(self, message: dict[str, Any]) -> None:
+        self._on_close_notebook(message)
+        self._rings.changed(self.documents.open_notebook(message["params"]))
+        self._show_settings_errors()
+
+    def _on_change_notebook(self, message: dict[str, Any]) -> None:
+        before = self.documents.in_notebook(message["params"]["notebookDocument"]["uri"])
+        with self._losing():
+            notebook = self.documents.change_notebook(message["params"])
+        if notebook is not None:
+            for document in before - set(notebook.documents):
+                self._delivery.closed(document)
+            self._rings.changed(notebook)
+
+    def _on_close_notebook(self, message: dict[str, Any]) -> None:
+        if module := self.documents.close(message["params"]["notebookDocument"]["uri"]):
+            self._closed(module)
+
+    def _on_save_notebook(self, message: dict[str, Any]) -> None:
+        self._rings.settle()
+
+    @contextmanager
+    def _losing(self) -> Iterator[None]:
+        """Lets go of a module that could not be changed as the editor did."""
+        try:
+            yield
+        except ModuleLostError as lost:
+            self._closed(lost.module)
+            self.show_once(f"backlint lost track of {lost.module.uri}; please reopen it")
+            raise
+
+    def _closed(self, module: OpenModule) -> None:
+        self._rings.closed(module)
+        for document in module.documents:
+            self._delivery.closed(document)
 
     def _on_save(self, message: dict[str, Any]) -> None:
         if self.settings_documents.get(message["params"]["textDocument"]["uri"]):
@@ -256,8 +332,9 @@ class Session:
     def reconfigure(self) -> None:
         """Checks the documents anew whose configuration has changed."""
         changed = self.documents.reconfigure()
-        for document in changed:
-            self._rings.changed(document)
+        log.info("settings were read; %d modules are checked anew", len(changed))
+        for module in changed:
+            self._rings.changed(module)
         self._rings.publish_changed()
         if changed:
             self._delivery.reconfigured()
@@ -279,13 +356,23 @@ class Session:
             self.show_once("backlint could not check a file; its log says why")
             return None
 
-    def report_failures(self, document: Document) -> None:
-        """Says once which rules failed since the last report of a document."""
-        for failure in document.check.failures:
+    def report_failures(self, module: OpenModule) -> None:
+        """Says once which rules failed since the last report of a module."""
+        for failure in module.check.failures:
             message = f"backlint: rule {failure.rule} failed; other rules are not affected"
             if message not in self._shown:
                 log.error("%s", failure, exc_info=failure.error)
             self.show_once(message)
+
+
+def _cancelled_in(messages: Iterable[Mapping[str, Any]]) -> frozenset[int | str]:
+    """The ids of the requests that are not wanted any more before they are begun."""
+    ids = [
+        message["params"].get("id")
+        for message in messages
+        if message.get("method") == "$/cancelRequest" and isinstance(message.get("params"), dict)
+    ]
+    return frozenset(id_ for id_ in ids if isinstance(id_, (int, str)))
 
 
 def _is_json_rpc(message: dict[str, Any]) -> bool:
@@ -303,13 +390,16 @@ def initialize_result(client: Client) -> dict[str, Any]:
         "hoverProvider": True,
         "completionProvider": {"triggerCharacters": COMPLETION_TRIGGERS},
         "codeActionProvider": {
-            "codeActionKinds": [QUICK_FIX, FIX_ALL],
+            "codeActionKinds": [QUICK_FIX, FIX_ALL, f"notebook.{FIX_ALL}"],
             "resolveProvider": True,
         },
+        "executeCommandProvider": {"commands": COMMANDS},
         "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
     }
     if client.pulls_diagnostics:
         capabilities["diagnosticProvider"] = OPTIONS
+    if client.synchronizes_notebooks:
+        capabilities["notebookDocumentSync"] = NOTEBOOK_SYNC
     return {
         "capabilities": capabilities,
         "serverInfo": {"name": "backlint", "version": __version__},

@@ -18,7 +18,7 @@ from backlint.config.files import SETTINGS_FILES, table_in
 from backlint.config.settings import SettingsError
 from backlint.lsp.configuration import Configurations, path_of
 from backlint.lsp.diagnostics import SOURCE, publication
-from backlint.lsp.positions import Change, PositionEncoding, to_code_points, to_units
+from backlint.lsp.positions import Change, PositionEncoding, edited, to_code_points, to_units
 from backlint_rules.finding import Range, Severity
 from backlint_rules.syntax.text import split_lines
 
@@ -54,14 +54,7 @@ class SettingsDocument:
 
     def edit(self, version: int, changes: Sequence[Change]) -> None:
         """Applies the changes in their order."""
-        for change in changes:
-            text = change.text
-            if change.range is not None:
-                (first, start), (last, end) = map(self.to_code_points, change.range)
-                before = [*self.lines[:first], self.lines[first][:start]]
-                after = [self.lines[last][end:], *self.lines[last + 1 :]]
-                text = "".join([*before, text, *after])
-            self.lines = split_lines(text)
+        self.lines = edited(self.lines, changes, self.encoding)
         self.version = version
 
 

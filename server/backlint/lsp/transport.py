@@ -170,7 +170,7 @@ class Output:
         self._loop = loop
         self._descriptor = descriptor
         self._disconnected = disconnected
-        self._open = True
+        self.is_open = True
         self._unsent = bytearray()
         if sys.platform != "win32" and _is_private(descriptor):
             os.set_blocking(descriptor, False)
@@ -182,7 +182,7 @@ class Output:
 
     def write(self, data: bytes) -> None:
         """Sends complete frames (the interface that pygls expects of a writer)."""
-        if not self._open:
+        if not self.is_open:
             return
         if self._unsent:
             self._unsent += data
@@ -197,7 +197,7 @@ class Output:
             self._loop.remove_writer(self._descriptor)
         while self._unsent and select([], [self._descriptor], [], _LAST_WAIT)[1]:
             self._write(self._taken_out())
-        self._open = False
+        self.is_open = False
 
     def _write_rest(self) -> None:
         self._write(self._taken_out())
@@ -217,8 +217,8 @@ class Output:
         except BlockingIOError:
             self._unsent += left
         except OSError as error:
+            self.is_open = False
             log.error("the client has gone: %s", error)
-            self._open = False
             self._disconnected()
 
 

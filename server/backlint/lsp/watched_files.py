@@ -9,7 +9,7 @@ from lsprotocol import types
 from backlint.workspace import CONFIGURATION_FILES
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
 
 
 async def watch_files(ls: FeatureServer) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 if TYPE_CHECKING:
-    from backlint.lsp.features import FeatureServer
+    from backlint.lsp.protocol import FeatureServer
 
 
 def did_change_workspace_folders(

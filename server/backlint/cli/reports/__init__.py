@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from backlint.checking import FileReport, Problem
+from backlint.checking import CellStart, FileReport, Problem
 from backlint.folders import shown
 from backlint_rules.finding import Finding, Safety, Severity
 
@@ -48,6 +51,34 @@ class Summary:
         self.fails |= report.fails
 
 
+class Place(NamedTuple):
+    """A file, or a code cell of a notebook (its number, from 1), and the line of the report's text
+    that it begins with.
+    """
+
+    path: str
+    cell: int | None = None
+    first_line: int = 0
+
+    def __str__(self) -> str:
+        return self.path if self.cell is None else f"{self.path}:cell {self.cell}"
+
+
+def place_of(line: int, path: str, cells: Sequence[CellStart]) -> Place:
+    """The place that a line of a report's text is in."""
+    if not cells:
+        return Place(path)
+    start = cells[bisect_right(cells, line, key=attrgetter("line")) - 1]
+    return Place(path, start.number, start.line)
+
+
+def by_place(report: FileReport, path: str) -> Iterator[tuple[Place, list[Finding]]]:
+    """The findings of a report in their order, by where they are."""
+    findings = in_order(report.findings)
+    places = groupby(findings, lambda f: place_of(f.range.line, path, report.cells))
+    return ((place, list(here)) for place, here in places)
+
+
 class Format(Protocol):
     """A way to write down what was found."""
 
@@ -63,12 +94,14 @@ class Format(Protocol):
 
 def fix_lines(report: FileReport, root: Path) -> str:
     """A line for each fix that was applied, at the place that its finding had before."""
-    place = shown(report.path, root)
-    return "".join(
-        f"{place}:{finding.range.line + 1}: fixed {finding.rule}: {finding.fix.title}\n"
-        for finding in in_order(report.fixed)
-        if finding.fix is not None
-    )
+    path = shown(report.path, root)
+    lines = []
+    for finding in in_order(report.fixed):
+        if finding.fix is not None:
+            place = place_of(finding.range.line, path, report.fixed_cells)
+            line = finding.range.line - place.first_line + 1
+            lines.append(f"{place}:{line}: fixed {finding.rule}: {finding.fix.title}\n")
+    return "".join(lines)
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from backlint.checking import FileReport
-from backlint.cli.reports import Summary, fix_lines, in_order
+from backlint.cli.reports import Place, Summary, by_place, fix_lines
 from backlint.cli.reports.text import summary_line
 from backlint.cli.terminal import Style
 from backlint.folders import shown
-from backlint_rules.finding import Severity
+from backlint_rules.finding import Finding, Severity
 
 
 class ConciseFormat:
@@ -22,15 +22,19 @@ class ConciseFormat:
 
     def file(self, report: FileReport) -> str:
         """A line per finding."""
-        place = shown(report.path, self._root)
-        lines = []
-        for finding in in_order(report.findings):
-            severity = finding.severity or Severity.WARNING
-            where = f"{place}:{finding.range.line + 1}:{finding.range.column + 1}"
-            name = self._style.severity(severity.name.lower(), severity)
-            message = " ".join(finding.message.split())
-            lines.append(f"{self._style.bold(where)}: {name}[{finding.rule}]: {message}\n")
-        return "".join(lines)
+        path = shown(report.path, self._root)
+        return "".join(
+            self._line(finding.moved(-place.first_line), place)
+            for place, findings in by_place(report, path)
+            for finding in findings
+        )
+
+    def _line(self, finding: Finding, place: Place) -> str:
+        severity = finding.severity or Severity.WARNING
+        where = f"{place}:{finding.range.line + 1}:{finding.range.column + 1}"
+        name = self._style.severity(severity.name.lower(), severity)
+        message = " ".join(finding.message.split())
+        return f"{self._style.bold(where)}: {name}[{finding.rule}]: {message}\n"
 
     def fixes(self, report: FileReport) -> str:
         """A line per fix."""

@@ -6,11 +6,12 @@ Its shape is stable: keys may be added, none changes.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from backlint.checking import FileReport, ShownFix
-from backlint.cli.reports import Summary, in_order
+from backlint.checking import CellStart, FileReport, ShownFix
+from backlint.cli.reports import Summary, in_order, place_of
 from backlint.folders import shown
 from backlint_rules.finding import Finding, Range, Severity
 
@@ -29,20 +30,20 @@ class JsonFormat:
     def file(self, report: FileReport) -> str:
         """Nothing yet."""
         if not self._statistics:
-            path = shown(report.path, self._root)
+            place = _Placer(shown(report.path, self._root), report.cells)
             self._findings += (
-                _finding(path, finding, report.fixes.get(finding))
+                _finding(place, finding, report.fixes.get(finding))
                 for finding in in_order(report.findings)
             )
         return ""
 
     def fixes(self, report: FileReport) -> str:
         """Nothing yet."""
-        path = shown(report.path, self._root)
+        place = _Placer(shown(report.path, self._root), report.fixed_cells)
         self._fixed += (
             {
-                "path": path,
-                "line": finding.range.line + 1,
+                "path": place.path,
+                **place.line(finding.range),
                 "rule": finding.rule,
                 "title": finding.fix.title,
             }
@@ -75,10 +76,31 @@ class JsonFormat:
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
-def _finding(path: str, finding: Finding, fix: ShownFix | None) -> dict[str, Any]:
+class _Placer(NamedTuple):
+    """Says where something is in a file, or in which cell of a notebook."""
+
+    path: str
+    cells: Sequence[CellStart]
+
+    def line(self, where: Range) -> dict[str, int]:
+        _, cell, first = place_of(where.line, self.path, self.cells)
+        line = {"line": where.line - first + 1}
+        return line if cell is None else {"cell": cell, **line}
+
+    def __call__(self, where: Range) -> dict[str, int]:
+        first = place_of(where.line, self.path, self.cells).first_line
+        return {
+            **self.line(where),
+            "column": where.column + 1,
+            "end_line": where.end_line - first + 1,
+            "end_column": where.end_column + 1,
+        }
+
+
+def _finding(place: _Placer, finding: Finding, fix: ShownFix | None) -> dict[str, Any]:
     return {
-        "path": path,
-        **_place(finding.range),
+        "path": place.path,
+        **place(finding.range),
         "rule": finding.rule,
         "severity": (finding.severity or Severity.WARNING).name.lower(),
         "message": finding.message,
@@ -87,17 +109,8 @@ def _finding(path: str, finding: Finding, fix: ShownFix | None) -> dict[str, Any
             "title": finding.fix.title,
             "safety": finding.fix.safety.value,
             "premises": [premise._asdict() for premise in finding.fix.premises],
-            "edits": fix and [{**_place(edit.range), "text": edit.text} for edit in fix.edits],
+            "edits": fix and [{**place(edit.range), "text": edit.text} for edit in fix.edits],
         },
         "no_fix": finding.no_fix or None,
-        "related": [{**_place(r.range), "message": r.message} for r in finding.related],
-    }
-
-
-def _place(where: Range) -> dict[str, int]:
-    return {
-        "line": where.line + 1,
-        "column": where.column + 1,
-        "end_line": where.end_line + 1,
-        "end_column": where.end_column + 1,
+        "related": [{**place(r.range), "message": r.message} for r in finding.related],
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backlint.checking import FileReport, ShownFix
 from backlint.cli.code_frame import code_frame, shown_line
-from backlint.cli.reports import Summary, fix_lines, in_order
+from backlint.cli.reports import Place, Summary, by_place, fix_lines, place_of
 from backlint.cli.terminal import Style
 from backlint.folders import shown
 from backlint_rules.finding import Finding, Safety, Severity
@@ -40,15 +40,18 @@ class TextFormat:
         self._quiet = quiet
 
     def file(self, report: FileReport) -> str:
-        """A heading, and a block per finding."""
-        place = shown(report.path, self._root)
+        """A heading, or one per cell of a notebook, and a block per finding."""
         explained: set[str] = set()
         shown_fixes: set[ShownFix] = set()
-        lines = [self._heading(place), ""]
-        for finding in in_order(report.findings):
-            fix = report.fixes.get(finding)
-            lines += self._block(finding, report.lines, place, explained, fix, shown_fixes)
-            lines.append("")
+        lines = []
+        for place, findings in by_place(report, shown(report.path, self._root)):
+            lines += [self._heading(str(place)), ""]
+            lines_here = _lines_of(place, report)
+            for finding in findings:
+                fix = report.fixes.get(finding)
+                here = finding.moved(-place.first_line)
+                lines += self._block(here, lines_here, str(place), explained, fix, shown_fixes)
+                lines.append("")
         return "\n".join(lines) + "\n"
 
     def fixes(self, report: FileReport) -> str:
@@ -136,6 +139,17 @@ class TextFormat:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _lines_of(place: Place, report: FileReport) -> Mapping[int, str]:
+    """The lines of a place, counted from its first."""
+    if place.cell is None:
+        return report.lines
+    return {
+        number - place.first_line: line
+        for number, line in report.lines.items()
+        if place_of(number, place.path, report.cells) == place
+    }
 
 
 def why(rule: Rule) -> str:

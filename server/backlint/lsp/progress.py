@@ -1,0 +1,43 @@
+"""``$/progress``: work that takes longer than people like to wait without a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backlint.lsp.modules import OpenModule
+    from backlint.lsp.session import Session
+
+MANY_LINES = 2_000
+"""From so many lines on, fixing all of a module takes long enough to be told of."""
+
+_numbers = count(1)
+
+
+@contextmanager
+def progress(
+    session: Session, module: OpenModule, title: str, token: str | int | None = None
+) -> Iterator[None]:
+    """Shows that something is being done with all of a module, if that is large.
+
+    ``token`` is the editor's own, where it gave one with its request.
+    """
+    shows = token is not None or session.client.shows_progress
+    if not shows or len(module.check.lines) < MANY_LINES:
+        yield
+        return
+    if token is None:
+        token = f"backlint:{next(_numbers)}"
+        session.request("window/workDoneProgress/create", {"token": token})
+    _notify(session, token, {"kind": "begin", "title": title})
+    try:
+        yield
+    finally:
+        _notify(session, token, {"kind": "end"})
+
+
+def _notify(session: Session, token: str | int, value: object) -> None:
+    session.notify("$/progress", {"token": token, "value": value})
