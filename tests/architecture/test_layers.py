@@ -57,6 +57,10 @@ LAYERS = [
     # From text to facts.
     Layer("backlint_rules.syntax.text"),
     Layer("backlint_rules.syntax", uses="backlint_rules.syntax.text", libraries="parso"),
+    Layer(
+        "backlint_rules.syntax.ipython",
+        uses="backlint_rules.syntax backlint_rules.syntax.text",
+    ),
     Layer("backlint_rules.facts", uses=f"{FACTS} {DATA}"),
     # Texts that change.
     Layer("backlint_rules.edits", uses=f"backlint_rules.syntax.text {DATA}"),
