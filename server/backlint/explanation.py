@@ -62,6 +62,10 @@ def _settings_rows(settings: Settings) -> Iterator[Row]:
         yield "severity", value, str(choice.selector.origin)
     yield from _selector_rows("extend-safe-fixes", settings.extend_safe_fixes, settings)
     yield from _selector_rows("extend-unsafe-fixes", settings.extend_unsafe_fixes, settings)
+    if settings.fix_on_save is None:
+        yield row("fix-on-save", "all rules")
+    else:
+        yield from _selector_rows("fix-on-save", settings.fix_on_save, settings)
     yield row("fail-on", settings.fail_on.name.lower())
     if "exclude" in settings.origins:
         yield from _pattern_rows("exclude", settings.exclude)

@@ -85,6 +85,14 @@ class FileConfiguration:
             fix = fix._replace(chosen=safety)
         return finding._replace(severity=self.severity_of(finding), fix=fix)
 
+    @cached_property
+    def _not_on_save(self) -> frozenset[str]:
+        return frozenset(d.rule.id for d in self.decisions if not d.fixes_on_save)
+
+    def fixes_on_save(self, finding: Finding) -> bool:
+        """Whether the rule of a finding may change a file that is saved."""
+        return finding.rule not in self._not_on_save
+
     def fails(self, finding: Finding) -> bool:
         """Whether a finding makes the check of its file fail (``fail-on``)."""
         return self.severity_of(finding) <= self.settings.fail_on

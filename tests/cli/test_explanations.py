@@ -48,6 +48,7 @@ settings
   ignore            nothing                           pyproject.toml:9
   per-file-ignores  tests/**: style, library          pyproject.toml:12
   severity          style: hint                       pyproject.toml:11
+  fix-on-save       all rules                         default
   fail-on           hint                              default
   exclude           21 usual folders, such as .venv   default
   extend-exclude    versions                          pyproject.toml:10

@@ -313,3 +313,30 @@ async def test_the_last_line_may_have_no_end(real_editor: Editor, uri: str) -> N
     [action] = await real_editor.code_actions(uri, 0, ["source.fixAll"])
     resolved = await real_editor.code_action_resolve_async(action)
     assert text_after(resolved, text) == text.replace("query(User).get(1)", "get(User, 1)")
+
+
+async def test_settings_say_who_fixes_on_saving(
+    real_editor: Editor, uri: str, tmp_path: Path
+) -> None:
+    text = """\
+from sqlalchemy.orm import Session, DeclarativeBase
+
+
+class Base(DeclarativeBase): ...
+
+
+class User(Base):
+    __tablename__ = "user"
+
+
+session = Session()
+session.query(User).get(1)
+"""
+    settings = tmp_path / "backlint.toml"
+    settings.write_text('fix-on-save = ["fastapi"]\n')
+    await opened(real_editor, uri, "vscode", text, folders=[tmp_path])  # type: ignore[arg-type]
+    [action] = await real_editor.code_actions(uri, 0, ["source.fixAll"])
+    resolved = await real_editor.code_action_resolve_async(action)
+    assert text_after(resolved, text) == text
+    fix, *_ = await real_editor.code_actions(uri, 11)
+    assert fix.is_preferred

@@ -27,6 +27,9 @@ async def test_settings_files_are_read_anew_when_they_change(vscode: Editor, fol
     assert await severities(vscode) == [types.DiagnosticSeverity.Warning]
 
     registration = await vscode.next_registration()
+    assert registration.method == types.WORKSPACE_DID_CHANGE_CONFIGURATION
+    assert registration.register_options == {"section": "backlint"}
+    registration = await vscode.next_registration()
     assert registration.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     watched = [watcher["globPattern"] for watcher in registration.register_options["watchers"]]
     assert watched == list(CONFIGURATION_FILES)

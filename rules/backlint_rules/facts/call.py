@@ -202,9 +202,11 @@ class Call:
         """What is behind it in the chain."""
         return self.chain.links[self._position + 1 :]
 
-    def methods_called_on(self, kind: str) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
-        """The calls of methods behind it, as long as they are methods of values of this kind, and
-        what comes after them in the chain.
+    def methods_called_on(
+        self, kind: str | None
+    ) -> tuple[tuple[MethodCall, ...], tuple[Link, ...]]:
+        """The calls of methods behind it, as long as they are methods of values of this kind, if
+        one is given, and what comes after them in the chain.
         """
         return self._methods(self._position + 1, kind)
 

@@ -63,14 +63,14 @@ class HeaderReader(ExpressionReader):
     def narrow(self, test: Node) -> None:
         """``isinstance(name, C)``, alone or in a conjunction, holds from here on."""
         for part in test.children if test.type == "and_test" else [test]:
-            self._narrow_by(part)
+            self._narrow_by(part, behind=part)
 
-    def narrow_if_not(self, test: Node | None) -> None:
-        """``not isinstance(name, C)`` did not hold."""
+    def narrow_if_not(self, test: Node | None, statement: Node) -> None:
+        """``not isinstance(name, C)`` did not hold where the code goes on behind a statement."""
         if test is not None and test.type == "not_test":
-            self._narrow_by(test.children[1])
+            self._narrow_by(test.children[1], behind=statement)
 
-    def _narrow_by(self, test: Node) -> None:
+    def _narrow_by(self, test: Node, behind: Node) -> None:
         if test.type != "atom_expr" or test.children[0].type != "name":
             return
         if test.children[0].value != "isinstance":
@@ -79,7 +79,7 @@ class HeaderReader(ExpressionReader):
         n_chains, n_calls = len(chains), len(calls)
         match self.chain(test, "value"):
             case Chain(links=(Arguments((Argument(None, Name(id=name)), Argument(None, class_))),)):
-                end = self.range(test)
+                end = self.range(behind)
                 binding = Binding(
                     "narrow", None, class_, -1, end.end_line, end.end_column, self.block
                 )

@@ -367,7 +367,7 @@ class StatementReader(HeaderReader):
             block.exits = always_exits(body)
             self.block = outer
         if len(clauses) == 1 and block.exits:
-            self.narrow_if_not(clauses[0][1])
+            self.narrow_if_not(clauses[0][1], node)
 
     def _while(self, node: Node) -> None:
         statement = self._new_statement()

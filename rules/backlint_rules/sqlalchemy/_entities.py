@@ -13,6 +13,10 @@ from backlint_rules.sqlalchemy._declarative import BASE
 _MAPPED_CALLS = ("sqlalchemy.orm.aliased()", "sqlalchemy.orm.with_polymorphic()")
 _TABLE = "sqlalchemy.Table()"
 _COLUMN_OF_TABLE = f"{_TABLE}.c"
+#: What gives the attribute of a class that is a column.
+_COLUMNS = frozenset(
+    ["sqlalchemy.Column()", "sqlalchemy.orm.Mapped()", "sqlalchemy.orm.mapped_column()"]
+)
 _NEITHER = frozenset(
     f"sqlalchemy.{name}()"
     for name in ("inspect", "orm.Bundle", "orm.Query", "orm.class_mapper", "orm.object_mapper")
@@ -24,6 +28,11 @@ _AGGREGATES = frozenset(
 )
 
 _LABEL = re.compile(r"""\.label\(\s*(?:(?P<quote>["'])(?P<name>\w+)(?P=quote)\s*\)$)?""")
+_DISTINCT = re.compile(r"\.distinct\s*\(")
+#: What has all columns of a `select()` or a table.
+_HAS_COLUMNS = re.compile(
+    r"sqlalchemy\.Table\(\)|.*\.(?:alias|cte|lateral|subquery|tablesample)\(\)"
+).fullmatch
 _CAST = re.compile(r"\bcast\s*\(|\btype_coerce\s*\(")
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 #: What the columns of a table are found under: `users.c.id`.
@@ -36,7 +45,8 @@ class Entity(NamedTuple):
     ``is_mapped``: a mapped class or an alias of one, whose rows are objects; else a column.
     ``is_certain``: the facts say so; else only the way it is written does. ``is_class``: it is the
     class itself. ``made_by``: what of SQLAlchemy makes it, ``sqlalchemy.func.max()``, if it is
-    neither a mapped class nor an attribute of one.
+    neither a mapped class nor an attribute of one, and of how many arguments. ``is_method``: it is
+    a function of the class, such as a hybrid, whose expression rows may be named after.
     """
 
     text: str
@@ -44,6 +54,8 @@ class Entity(NamedTuple):
     is_certain: bool
     is_class: bool = False
     made_by: str = ""
+    n_arguments: int = 0
+    is_method: bool = False
 
     @property
     def name(self) -> str | None:
@@ -83,9 +95,14 @@ class Entity(NamedTuple):
         return (not self.made_by or self.is_of_table) and _DOTTED_NAME(self.text) is not None
 
     @property
-    def is_table(self) -> bool:
-        """Whether it is a table, whose rows are not objects."""
-        return self.made_by == _TABLE
+    def has_columns(self) -> bool:
+        """Whether it is a table or something like one, whose rows are not objects."""
+        return _HAS_COLUMNS(self.made_by) is not None
+
+    @property
+    def is_distinct(self) -> bool:
+        """Whether it is a column without what comes twice."""
+        return self.made_by == "sqlalchemy.distinct()" or _DISTINCT.search(self.text) is not None
 
     @property
     def is_of_table(self) -> bool:
@@ -94,8 +111,11 @@ class Entity(NamedTuple):
 
     @property
     def is_aggregate(self) -> bool:
-        """Whether one row comes of all if it is asked for alone."""
-        return self._made_before_label in _AGGREGATES
+        """Whether one row comes of all if it is asked for alone.
+
+        `max(a, b)` is none in some databases.
+        """
+        return self._made_before_label in _AGGREGATES and self.n_arguments < 2
 
     @property
     def has_type_of_column(self) -> bool:
@@ -147,8 +167,9 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     if kind in _NEITHER:
         return None
     if kind is not None and kind.startswith("sqlalchemy.") and kind.endswith(")"):
-        made_by = kind if kind != "sqlalchemy.Column()" else ""
-        return Entity(text, is_mapped=False, is_certain=True, made_by=made_by)
+        made_by = "" if kind in _COLUMNS else kind
+        n = _n_arguments(value)
+        return Entity(text, is_mapped=False, is_certain=True, made_by=made_by, n_arguments=n)
     names = _leading_names(value)
     if not names or names[-1] == "__mapper__":  # asking for the mapper gives objects
         return None
@@ -166,7 +187,14 @@ def _entity(call: Call, value: Expression, text: str) -> Entity | None:
     owner = _entity(call, _beginning(value, n_owner - 1), ".".join(names[:n_owner]))
     if owner is None or not owner.is_mapped:
         return None
-    return Entity(text, is_mapped=False, is_certain=owner.is_certain)
+    is_method = kind is not None and n_links == len(names) - 1 and call.is_of_file(kind)
+    return Entity(text, is_mapped=False, is_certain=owner.is_certain, is_method=is_method)
+
+
+def _n_arguments(value: Expression) -> int:
+    """How many arguments the first call of a chain has."""
+    links = value.links if isinstance(value, Chain) else ()
+    return next((len(link.arguments) for link in links if isinstance(link, Arguments)), 0)
 
 
 def _class(call: Call, text: str, kind: str | None) -> Entity | None:

@@ -15,6 +15,7 @@ from backlint_rules.facts.model import Chain, Link, Name
 from backlint_rules.finding import Edit, Fix, Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
+from backlint_rules.sqlalchemy._orm_statement import check_is_of_orm
 from backlint_rules.sqlalchemy._query import (
     Query,
     entities_of,
@@ -91,12 +92,13 @@ class _Kept:
         edits = [edit for begin in self._begins for edit in self._begin_edits(begin)]
         edits += [edit for part in self._parts for edit in self._part_edits(part, results)]
         edits += [edit for loop in self._uses.loops for edit in self._loop_edits(loop, results)]
+        leading = [one for part in self._begins for one in check_is_of_orm(part.call, part.steps)]
         return Fix(
             "Use `select()`",
             tuple(sorted(edits, key=lambda edit: (edit.range[:2], edit.range[2:]))),
             scope=call.chain.scope,
             premises=(
-                *entity_premises(self._entities()),
+                *entity_premises([*self._entities(), *leading]),
                 *name_premises(results),
                 *value_premises(results),
                 Premise(f"`{session}` is the same session where the query is executed", False),

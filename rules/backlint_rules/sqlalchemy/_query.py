@@ -46,7 +46,9 @@ _BEFORE_CRITERIA = "select_from"
 _CRITERIA = _words("distinct filter filter_by group_by join order_by outerjoin select_from where")
 #: What tells that queries are made or run in another way than usual.
 _HOOKS = ("before_compile", "after_bulk_delete", "after_bulk_update", "query_cls")
-_PATCHED = re.compile(r"""\bpatch[\w.]*\([^()]*['".]query['"]""")
+_PATCHED = re.compile(
+    r"""(?:patch|setattr)[\w.]*\([^()]*['".]query['"]|\.query\s*=(?!=)(?!.*query_property)"""
+)
 #: Methods of a session that are called in the place of a query's.
 _METHODS_CALLED = r"(?:execute|get|scalars?)"
 _REPLACED = re.compile(rf"\.{_METHODS_CALLED}\s*=[^=]")
@@ -84,7 +86,10 @@ def own_query_class(call: Call) -> Premise:
     if made is not None and any(name == "query_cls" for name, _ in made.keywords):
         leave("the session makes queries of a class of its own")
     is_plain_session = made is not None and made.complete and made.callee == _SESSION
-    return Premise("The session's queries are of SQLAlchemy's own class", is_plain_session)
+    # An attribute can be set from elsewhere, by a subclass or a test.
+    is_variable = call.receiver_name is not None
+    text = "The session and its queries are of SQLAlchemy's own classes"
+    return Premise(text, is_plain_session and is_variable)
 
 
 def fix_in_file(file: FileView, finding: Finding) -> Fix:

@@ -45,10 +45,14 @@ def name_premises(results: Sequence[Entity]) -> list[Premise]:
 
 
 def check_names(results: Sequence[Entity]) -> None:
-    """Raises ``Left`` if two columns have a name, by which rows of a `Query` give the last one."""
+    """Raises ``Left`` if two columns have a name, by which rows of a `Query` give the last one, or
+    one has another name.
+    """
+    if any(one.is_method for one in results):
+        leave("what rows have a hybrid as is not certain")
     if len(results) < 2:
         return
-    if any(one.is_table or (one.is_labelled and one.name is None) for one in results):
+    if any(one.has_columns or (one.is_labelled and one.name is None) for one in results):
         leave("what rows have as names is not certain")
     names = Counter([result.name for result in results if result.name is not None])
     given = {name for one in results if (name := one.given_name) is not None}

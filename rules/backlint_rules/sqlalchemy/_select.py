@@ -13,6 +13,7 @@ from backlint_rules.facts.model import Argument, Attribute, Link, Literal, Name
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
+from backlint_rules.sqlalchemy._orm_statement import check_is_of_orm
 from backlint_rules.sqlalchemy._query import Query, own_query_class, read
 from backlint_rules.sqlalchemy._rows import (
     check_names,
@@ -51,10 +52,11 @@ def with_select(call: Call) -> Fix:
     query = read(call)
     writer = _Writer(query)
     edits = tuple(writer.edits())
+    leading = check_is_of_orm(call, query.steps)
     hooks = NO_LISTENER
     if query.bulk:
         hooks = Premise(f"No listener waits for bulk {query.bulk}s that a `Query` makes", False)
-    entities = (*(query.entities or ()), *(query.results or ()))
+    entities = (*(query.entities or ()), *(query.results or ()), *leading)
     return Fix(
         f"Use `{query.bulk or 'select'}()`",
         edits,
@@ -153,7 +155,7 @@ class _Writer:
         results = self._query.results
         if not results:
             leave("whether objects or rows come back is not known")
-        if len(results) > 1 and any(one.made_by == "sqlalchemy.distinct()" for one in results):
+        if len(results) > 1 and any(one.is_distinct for one in results):
             leave("`distinct(…)` can be mistaken for another column beside it")
         if any(
             cast.is_cast and one is not cast and one.text in cast.text
@@ -298,8 +300,8 @@ class _Writer:
         ending = query.ending
         assert ending is not None
         results = self._results()
-        if len(results) > 1 or not (results[0].is_class or results[0].is_table):
-            leave(f"`{name}()` of something else than a class or table")
+        if len(results) > 1 or not results[0].is_class:
+            leave(f"`{name}()` of something else than a class")
         if query.kept_in is not None:
             leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from backlint_rules.facts.call import Call, MethodCall
-from backlint_rules.facts.model import Argument, Chain, Display, Literal, Name
+from backlint_rules.facts.model import Argument, Chain, Choice, Display, Literal, Name, Opaque
 from backlint_rules.facts.strings import text_in
 from backlint_rules.finding import Edit, Range
 from backlint_rules.leaving import leave
@@ -20,6 +20,7 @@ _RENAMED = {
 _CLAUSES = frozenset(["filter", "where", "order_by", "group_by", "having"])
 _RAW_SQL = ("text", "literal_column", "column")
 _RAW_KINDS = tuple([f"sqlalchemy.{name}()" for name in _RAW_SQL])
+_JUNCTION = re.compile(r"\b(?:and|or|not)\b").search
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
 
 
@@ -59,6 +60,8 @@ def _edits(call: Call, step: MethodCall) -> Iterator[Edit]:
                 isinstance(a.value, Literal) and a.value.text == "False" for a in step.arguments
             ):
                 leave(f"`Query.{step.name}(False)` takes the order back")
+            if any(_may_be_false(call, argument) for argument in step.arguments):
+                leave(f"`Query.{step.name}()` takes the order back if that is false")
         case "options":
             check_options(call, step)
         case "execution_options":
@@ -66,6 +69,14 @@ def _edits(call: Call, step: MethodCall) -> Iterator[Edit]:
                 leave("how many rows are fetched at once can decide which ones are unique")
         case name if name in _RENAMED:
             yield Edit(step.name_range, (_RENAMED[name],))
+
+
+def _may_be_false(call: Call, argument: Argument) -> bool:
+    """Whether an argument may be a truth value, as `descending and User.id.desc()` may."""
+    value = argument.value
+    if isinstance(value, Choice):
+        return not all(isinstance(option, Chain) for option in value.options)
+    return isinstance(value, Opaque) and _JUNCTION(call.text(argument.range)) is not None
 
 
 def _names_labels(call: Call, argument: Argument) -> bool:

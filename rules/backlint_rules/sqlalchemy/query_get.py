@@ -18,8 +18,9 @@ Fix
         return session.get(User, id)
 
 Fix safety
-    The fix is unsafe as long as another file can give the session a query class of its own
-    (`query_cls=`), whose `get()` might do something else.
+    The fix is safe where the session is made in the file and kept in a variable. Else another file
+    can give it a query class of its own (`query_cls=`), whose `get()` might do something else, or
+    put another session, with methods of its own, in its place.
 
 Sources
     https://docs.sqlalchemy.org/en/20/changelog/migration_20.html#orm-query-get-method-moves-to-session

@@ -74,6 +74,13 @@ _KEYS = (
         'extend-unsafe-fixes = ["sqlalchemy-legacy-column"]',
     ),
     Key(
+        "fix-on-save",
+        Shape.SELECTORS,
+        "The rules whose safe fixes editors make on saving, if they are told to fix then; all of "
+        "them if not given.",
+        'fix-on-save = ["sqlalchemy-query-get"]',
+    ),
+    Key(
         "fail-on",
         Shape.SEVERITY,
         "The least severe finding that makes `backlint check` end with 1; `hint` if not given.",

@@ -66,6 +66,7 @@ class RuleDecision(NamedTuple):
     severity_origin: Origin | None = None
     safety: Safety | None = None
     safety_origin: Origin | None = None
+    fixes_on_save: bool = True
 
 
 def decide(
@@ -78,6 +79,7 @@ def decide(
             *_on(catalogue, settings, environment, path, rule),
             *_severity(catalogue, settings, rule),
             *_safety(catalogue, settings, rule),
+            _fixes_on_save(catalogue, settings, rule),
         )
         for rule in catalogue.rules.values()
     ]
@@ -153,6 +155,11 @@ def _safety(
     if unsafe is not None and unsafe_exactness >= exactness:
         return Safety.UNSAFE, unsafe.origin
     return (Safety.SAFE, safe.origin) if safe is not None else (None, None)
+
+
+def _fixes_on_save(catalogue: Catalogue, settings: Settings, rule: Rule) -> bool:
+    chosen = settings.fix_on_save
+    return chosen is None or _best(catalogue, chosen, rule)[1] is not None
 
 
 def gate_in_words(needs: Needs) -> str:

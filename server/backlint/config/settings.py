@@ -128,7 +128,8 @@ class Settings:
 
     ``root`` is the folder of the settings file. ``origins`` has, by its key in the file, each
     setting that was given; the others are defaults. ``select`` is ``None`` where nothing was
-    selected: then the rules that are on by default are on.
+    selected: then the rules that are on by default are on; ``fix_on_save`` is ``None`` where all
+    rules may fix on saving.
     """
 
     root: Path
@@ -140,6 +141,7 @@ class Settings:
     severity: tuple[SeverityChoice, ...] = ()
     extend_safe_fixes: tuple[Selector, ...] = ()
     extend_unsafe_fixes: tuple[Selector, ...] = ()
+    fix_on_save: tuple[Selector, ...] | None = None
     fail_on: Severity = Severity.HINT
     exclude: tuple[Pattern, ...] = ()
     extend_exclude: tuple[Pattern, ...] = ()
@@ -171,6 +173,7 @@ class Settings:
             severity=self.severity + other.severity,
             extend_safe_fixes=self.extend_safe_fixes + other.extend_safe_fixes,
             extend_unsafe_fixes=self.extend_unsafe_fixes + other.extend_unsafe_fixes,
+            fix_on_save=self.fix_on_save if other.fix_on_save is None else other.fix_on_save,
             fail_on=other.fail_on if "fail-on" in other.origins else self.fail_on,
             exclude=other.exclude if "exclude" in other.origins else self.exclude,
             extend_exclude=self.extend_exclude + other.extend_exclude,

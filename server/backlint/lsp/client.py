@@ -30,6 +30,7 @@ class Client:
     shows_progress: bool
     watches_files: bool
     pulls_settings: bool
+    registers_settings: bool
     pulls_diagnostics: bool
     synchronizes_notebooks: bool
     folders: tuple[str, ...]
@@ -76,6 +77,9 @@ class Client:
                 _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
             pulls_settings=bool(_look_up(capabilities, "workspace.configuration")),
+            registers_settings=bool(
+                _look_up(capabilities, "workspace.didChangeConfiguration.dynamicRegistration")
+            ),
             pulls_diagnostics=_pulls_diagnostics(capabilities),
             synchronizes_notebooks=_look_up(capabilities, "notebookDocument.synchronization")
             is not None,

@@ -58,7 +58,7 @@ class _Work(NamedTuple):
         """Raises ``CannotFix``."""
         finding = Finding(self.range, self.message, rule=self.rule)
         if self.does == _FIX_SAFE:
-            return fixes.edits_of_all(document, fixes.is_safe)
+            return fixes.edits_of_all(document, fixes.is_for_saving(document))
         if self.does == _FIX_RULE:
             return fixes.edits_of_all(document, fixes.is_of_rule(self.rule))
         if self.does == _FIX:

@@ -23,6 +23,11 @@ from backlint_rules.rule import Rule
 MakeCheck = Callable[[str, Sequence[Rule], Environment], FileCheck]
 
 
+#: Of files, of what was never saved, and of VS Code's folders that are not on disk. Others, such as
+#: those of older versions, are not what anybody works on.
+_SCHEMES = ("file", "untitled", "vscode-vfs")
+
+
 class OpenedText(NamedTuple):
     """What ``textDocument/didOpen`` tells."""
 
@@ -45,7 +50,7 @@ class OpenedText(NamedTuple):
 
         Not about stubs: nothing in them runs. Not about cells: they come with their notebook.
         """
-        of_known_scheme = urlsplit(self.uri).scheme in ("file", "untitled")
+        of_known_scheme = urlsplit(self.uri).scheme in _SCHEMES
         return self.language == "python" and of_known_scheme and not self.uri.endswith(".pyi")
 
 

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from backlint.lsp.protocol import FeatureServer
 
 
+async def watch_settings(ls: FeatureServer) -> None:
+    """Asks the client to tell of changes, if it can be asked for what they are."""
+    client = ls.session.client
+    if client.pulls_settings and client.registers_settings:
+        method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
+        options = types.DidChangeConfigurationRegistrationOptions(SECTION)
+        registration = types.Registration(id=method, method=method, register_options=options)
+        await ls.client_register_capability_async(types.RegistrationParams([registration]))
+
+
 async def ask_for_settings(ls: FeatureServer) -> None:
     """Asks the client for our settings, if it can be asked."""
     if not ls.session.client.pulls_settings:

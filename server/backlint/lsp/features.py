@@ -13,7 +13,7 @@ from backlint import __version__
 from backlint.lsp import commands
 from backlint.lsp.code_actions import code_actions, resolve_code_action
 from backlint.lsp.completion import completion
-from backlint.lsp.editor_settings import ask_for_settings, did_change_configuration
+from backlint.lsp.editor_settings import ask_for_settings, did_change_configuration, watch_settings
 from backlint.lsp.hover import hover
 from backlint.lsp.protocol import FeatureServer, Protocol
 from backlint.lsp.watched_files import did_change_watched_files, watch_files
@@ -48,6 +48,7 @@ class Features:
 
 async def _initialized(ls: FeatureServer, params: types.InitializedParams) -> None:
     await ask_for_settings(ls)
+    await watch_settings(ls)
     await watch_files(ls)
 
 

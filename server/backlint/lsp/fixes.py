@@ -48,6 +48,12 @@ def is_safe(finding: Finding) -> bool:
     return finding.fix is not None and finding.fix.safety is Safety.SAFE
 
 
+def is_for_saving(document: Document) -> Callable[[Finding], bool]:
+    """What tells the findings that are fixed when a document is saved."""
+    may_fix = document.configuration.file.fixes_on_save
+    return lambda finding: is_safe(finding) and may_fix(finding)
+
+
 def is_of_rule(rule: str) -> Callable[[Finding], bool]:
     """What tells the findings of a rule with fixes that keep what the code means to do."""
 

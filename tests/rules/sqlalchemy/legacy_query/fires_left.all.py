@@ -107,9 +107,7 @@ def found_by_the_oracle(session: Session, key):
     # `Query.exists()` does not look at addresses.
     session.execute(select(session.query(User, Address).exists())).scalar_one_or_none()
     # Nothing is selected from, as the table has no mapped class.
-    session.execute(
-        select(session.query(User.__table__.c.name).offset(1).exists())
-    ).scalar_one_or_none()
+    session.query(session.query(User.__table__.c.name).offset(1).exists()).scalar()
     # Both columns would have the same name.
     session.query(distinct(User.name), User.name).all()
 

@@ -28,7 +28,7 @@ def what_is_asked_for(session: Session, model, columns, key):
     session.query(model).filter_by(id=key).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: which class `filter_by()` is about is not certain.
     session.query(User.id).update({"id": key})
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class or table.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class.
 
 
 def not_executed_here(session: Session, run):
@@ -130,7 +130,7 @@ def arguments(session: Session, given, key):
     session.query(User).delete(delete_args={"mysql_limit": 1})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `delete()` is not the same.
     session.query(User, Address).delete()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class or table.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class.
     session.query(User).order_by(User.id).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
     session.query(User).join(Address).delete()
@@ -175,7 +175,7 @@ def found_by_the_oracle(session: Session, key):
 #                         ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.exists()` looks only at the first thing that is asked for.
     # Nothing is selected from, as the table has no mapped class.
     session.query(session.query(User.__table__.c.name).offset(1).exists()).scalar()
-#           ^^^^^ sqlalchemy-legacy-query: `query(session.query(User.__table__.c.name).offset(1).exists())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
+#           ^^^^^ sqlalchemy-legacy-query: `query(session.query(User.__table__.c.name).offset(1).exists())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
 #                         ^^^^^ sqlalchemy-legacy-query: `query(User.__table__.c.name)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `Query.exists()` selects 1 in the place of what is asked for.
     # Both columns would have the same name.
     session.query(distinct(User.name), User.name).all()

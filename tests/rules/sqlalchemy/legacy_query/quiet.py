@@ -150,3 +150,11 @@ class OwnSession(Session):
 def with_a_query_of_its_own(session: OwnSession):
     session.query("anything")
     OwnSession().query("anything")
+
+
+def guarded(db, other):
+    if not isinstance(db, Session):
+        return db.query(User).all()
+    if not isinstance(other, (Session, scoped_session)):
+        raise TypeError(other.query(User).all())
+    return None

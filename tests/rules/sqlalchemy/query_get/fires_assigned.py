@@ -1,0 +1,14 @@
+"""A session whose `query` is another one."""
+# versions: sqlalchemy>=2.0
+
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from app.models import User
+
+
+def patched(fake):
+    session = Session(create_engine("sqlite://"))
+    session.query = fake
+    return session.query(User).get(1)
+#                              ^^^ sqlalchemy-query-get: `query(User).get()` is legacy since SQLAlchemy 2.0: use `session.get(User, …)`. No fix: the file puts something else in the place of `query`.

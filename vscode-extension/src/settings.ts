@@ -1,0 +1,49 @@
+/** What the user has set for this extension. */
+
+import * as vscode from "vscode";
+
+export const SECTION = "backlint";
+
+export type ImportStrategy = "useBundled" | "fromEnvironment";
+
+/** Settings of the extension itself; a change of one of them needs another server. */
+export interface ExtensionSettings {
+  readonly enabled: boolean;
+  readonly importStrategy: ImportStrategy;
+  readonly interpreter: string;
+  readonly logLevel: string;
+}
+
+const OF_EXTENSION = ["enable", "importStrategy", "interpreter", "logLevel"];
+
+export function extensionSettings(): ExtensionSettings {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  return {
+    enabled: settings.get("enable", true),
+    importStrategy: settings.get<ImportStrategy>("importStrategy", "useBundled"),
+    interpreter: settings.get("interpreter", "").trim(),
+    logLevel: settings.get("logLevel", "warning"),
+  };
+}
+
+/** Whether a change needs another server, or none. */
+export function needsRestart(change: vscode.ConfigurationChangeEvent): boolean {
+  return OF_EXTENSION.some((name) => change.affectsConfiguration(`${SECTION}.${name}`));
+}
+
+/**
+ * The settings that the server reads, as `[tool.backlint]` spells them: only those that somebody
+ * has set, since a default here is none of the project's.
+ */
+export function serverSettings(names: Iterable<string>): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  const given: Record<string, unknown> = {};
+  for (const name of names) {
+    const found = settings.inspect(name);
+    const value = found?.workspaceFolderValue ?? found?.workspaceValue ?? found?.globalValue;
+    if (value !== undefined) {
+      given[name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)] = value;
+    }
+  }
+  return given;
+}
