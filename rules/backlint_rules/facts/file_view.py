@@ -260,6 +260,14 @@ class FileView:
             self._classes[name] = self._class_named(name)
         return self._classes[name]
 
+    def classes_that_derive_from(self, path: str) -> Iterator[ClassBody]:
+        """The classes of the module that derive from one, near or far."""
+        for piece, _ in self._pieces:
+            name = class_name(piece) if piece.owner is None and piece.children else None
+            body = self.class_named(name) if name is not None else None
+            if body is not None and path in self.ancestors(body):
+                yield body
+
     def _class_named(self, name: str) -> ClassBody | None:
         bound = list(self._bound_by_module(name))
         if len(bound) != 1 or bound[0][0].block is not None:

@@ -14,6 +14,9 @@ from backlint_rules.leaving import leave
 Parts = tuple[str | Imported, ...]
 
 _TYPE_COMMENT = re.compile(r"#[ \t]*type:(?![ \t]*ignore\b)")
+#: What says nothing itself about what is in it.
+_OUTER = re.compile(r"(?:\w+\.)*(?:Column|Mapped|Union)\[(.*)\]", re.DOTALL).fullmatch
+_INNERMOST = re.compile(r"\[[^][]*\]")
 MAPPED = Imported("sqlalchemy.orm", "Mapped")
 ANY: Parts = (Imported("typing", "Any"),)
 
@@ -24,8 +27,13 @@ def builtin(name: str) -> Imported:
 
 
 def says_none(annotation: str) -> bool:
-    """Whether the text of an annotation says that the value may be `None`."""
-    return re.search(r"\b(Optional|None)\b", annotation) is not None
+    """Whether the text of an annotation says that the value may be `None`; not what is in it."""
+    outermost = annotation.strip()
+    while outer := _OUTER(outermost):
+        outermost = outer[1].strip()
+    while (without := _INNERMOST.sub("", outermost)) != outermost:
+        outermost = without
+    return re.search(r"\b(Optional|None)\b", outermost) is not None
 
 
 def optional(call: Call, type_: Parts) -> Parts:

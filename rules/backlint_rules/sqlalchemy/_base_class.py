@@ -17,6 +17,7 @@ FACTORY = "sqlalchemy.orm.declarative_base"
 DECORATOR = "sqlalchemy.orm.as_declarative"
 _BASE = Imported("sqlalchemy.orm", "DeclarativeBase")
 _TITLE = "Derive from `DeclarativeBase`"
+_METADATA = "sqlalchemy.MetaData()"
 _DEFAULT_NAME = "Base"
 _PREMISES = (
     Premise("Nothing asks for the metaclass of models", proven=False),
@@ -117,6 +118,7 @@ def _assigned(file: FileView, placed: PlacedCall) -> Fix:
     name, annotation, statement, comment = _statement(file, placed)
     check_uses(file, placed.place, name, annotation)
     mixins: list[str] = []
+    metadata: list[Premise] = []
     body = []
     given_name = _DEFAULT_NAME
     is_local = file.variable(name, placed.place).function is not None
@@ -135,13 +137,15 @@ def _assigned(file: FileView, placed: PlacedCall) -> Fix:
                 leave("a name that begins with `__` is another one in the body of a class")
             case "metadata":
                 body.append(f"metadata = {text}")
+                is_metadata = placed.call.kind_of(argument.value) == _METADATA
+                metadata = [Premise(f"`{text}` is a `MetaData`, and not `None`", is_metadata)]
             case "name" if isinstance(argument.value, Literal):
                 given_name = text[1:-1]
             case None | "*" | "**":
                 leave("the arguments are not written out by name")
             case keyword:
                 leave(f"`{keyword}=` is not said in the same way by a class")
-    premises = [*_PREMISES, *mixin_premises(file, placed.place, mixins)]
+    premises = [*_PREMISES, *metadata, *mixin_premises(file, placed.place, mixins)]
     if given_name != name:
         premises.append(Premise(f"Nothing asks for the name of `{name}`", proven=False))
     indentation = file.lines[statement.line][: statement.column]

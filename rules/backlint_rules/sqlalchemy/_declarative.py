@@ -25,12 +25,24 @@ def annotation_premises(cls: ClassView) -> tuple[Premise, ...]:
     is_dataclass = cls.derives_from(_DATACLASS)
     if is_dataclass:
         leave("the class is a dataclass, which would make a field of it")
-    return (
+    premises = [
         Premise(
             "The class is mapped by SQLAlchemy's declarative system", _is_certainly_declarative(cls)
         ),
         Premise("Neither a base nor a decorator makes a dataclass of it", is_dataclass is False),
-    )
+    ]
+    if not is_mapped(cls):
+        # SQLAlchemy reads the annotations of a mixin for each of these classes.
+        text = "No class of another file that derives from it has attributes of the same names"
+        premises.append(Premise(text, False))
+    return tuple(premises)
+
+
+def is_mapped(cls: ClassView) -> bool:
+    """Whether a class itself is mapped, so that its attributes are no columns any more."""
+    derives = cls.derives_from(BASE)
+    is_declarative = derives or (derives is None and cls.defines("__tablename__"))
+    return is_declarative and not cls.may_define("__abstract__")
 
 
 def _is_certainly_declarative(cls: ClassView) -> bool:

@@ -31,7 +31,7 @@ from backlint_rules.sqlalchemy._annotated import (
 from backlint_rules.sqlalchemy._column_reads import ALSO_OF_MAPPED_COLUMNS
 from backlint_rules.sqlalchemy._column_types import column_type, python_type, type_premises
 from backlint_rules.sqlalchemy._declarative import annotation_premises
-from backlint_rules.sqlalchemy._other_uses import check_annotated, check_column
+from backlint_rules.sqlalchemy._other_uses import check_annotated, check_column, check_derived
 
 _DATACLASS = "sqlalchemy.orm.MappedAsDataclass"
 _DEFERRED = "sqlalchemy.orm.deferred"
@@ -39,9 +39,14 @@ _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
+#: Classes; another name that is imported may stand for one or `None`.
+_STANDARD = re.compile(r"(?:builtins|datetime|decimal|enum|uuid)\.\w+").fullmatch
+_WRAPPERS_OF_TYPES = ("sqlalchemy.orm.Mapped", "sqlalchemy.Column")
 _KEY = "PrimaryKeyConstraint"
 #: Annotations that are not, or not only, types of what instances hold.
 _NOT_OF_INSTANCES = re.compile(r"\b(Annotated|ClassVar|Final|InitVar)\b")
+#: Lines with nothing but comments, and a string.
+_BEGINS_WITH_STRING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*[ \t]*[rRuU]?[\"']").match
 #: What else a column can be made with, and the option of `mapped_column()` that says the same.
 _OPTIONS_OF_WRAPPERS = {
     "active_history": "active_history",
@@ -67,6 +72,8 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
         function = call.function
         if function is not None and "mapped_column" in function.bindings:
             leave("`mapped_column` is another name in the function")
+        if _has_docstring(call):
+            leave("the docstring of the function documents the column")
     else:
         _check_reads(call, cls, is_wrapped=call is not column)
     return Fix(
@@ -78,6 +85,15 @@ def with_mapped_column(call: Call, column: Call, cls: ClassView, *, is_in_key: b
     )
 
 
+def _has_docstring(call: Call) -> bool:
+    """Whether the function that returns what a call gives begins with a string."""
+    function = call.function.function if call.function is not None else None
+    if function is None:
+        return False
+    body = call.text(Range(*function.brackets[2:], *call.range[:2])).partition(":")[2]
+    return _BEGINS_WITH_STRING(body) is not None
+
+
 def fix_in_file(file: FileView, finding: Finding) -> Fix:
     """The fix of a finding, unless the file has something in the way. Raises ``Left``."""
     fix = present_fix(finding)
@@ -85,6 +101,8 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     attribute = _attribute(file, placed)
     check_annotated(file, attribute)
     check_column(file, attribute)
+    check_derived(file, attribute.call, fix.edits)
+    _check_written(file, attribute)
     if "TYPE_CHECKING" in file.text:
         written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
         for name in re.findall(r"\w+", " ".join(written)):
@@ -95,6 +113,21 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
         if cls is not None and any(_is_in_key(file, placed, t.name) for t in call.targets):
             return with_mapped_column(call, call, cls, is_in_key=True).moved(placed.place.line)
     return fix
+
+
+def _check_written(file: FileView, attribute: PlacedCall) -> None:
+    """Raises ``Left`` if the annotation that the attribute has names what is only there later:
+    SQLAlchemy did not read it before.
+    """
+    call, place = attribute
+    annotation = annotation_of(call)
+    if annotation is None:
+        return
+    line = place.line
+    for name in re.findall(r"\w+", call.text(annotation.range)):
+        bindings = file.variable(name, place).bindings
+        if bindings and all(where.line > line for _, where in bindings):
+            leave(f"its annotation names `{name}`, which is not there yet")
 
 
 def _attribute(file: FileView, column: PlacedCall) -> PlacedCall:
@@ -221,8 +254,11 @@ def _annotation(column: Call, call: Call, is_in_key: bool) -> Parts:
         python = ANY if type_ is None else python_type(column, type_)
     else:
         python = (written,)
-        if says_none(written) and not may_be_none and column.keyword("nullable") is None:
-            leave("its annotation says that it may be `None`, and the column is not nullable")
+        if not may_be_none and column.keyword("nullable") is None:
+            if says_none(written):
+                leave("its annotation says that it may be `None`, and the column is not nullable")
+            if not _is_class(call):
+                leave("whether its annotation says that it may be `None` is not certain")
         may_be_none &= not says_none(written)
     return (MAPPED, "[", *(optional(column, python) if may_be_none else python), "]")
 
@@ -233,7 +269,7 @@ def _written_type(call: Call) -> str | None:
     if annotation is None:
         return None
     written: Expression | None = annotation
-    if call.kind_of(annotation) in ("sqlalchemy.orm.Mapped", "sqlalchemy.Column"):
+    if call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
         match annotation:
             case Chain(links=(*_, Subscript(items=(inner,)))):
                 written = inner
@@ -246,6 +282,18 @@ def _written_type(call: Call) -> str | None:
     if _NOT_OF_INSTANCES.search(f"{call.kind_of(annotation)} {call.kind_of(root)} {text}"):
         leave("its annotation is not about what instances hold")
     return text
+
+
+def _is_class(call: Call) -> bool:
+    """Whether what the attribute is annotated with is certainly a class, or written out."""
+    annotation = annotation_of(call)
+    if isinstance(annotation, Chain) and isinstance(annotation.links[-1], Subscript):
+        if call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
+            [annotation] = annotation.links[-1].items
+        else:
+            return True
+    kind = call.kind_of(annotation) if annotation is not None else None
+    return kind is not None and (_STANDARD(kind) is not None or call.is_of_file(kind))
 
 
 def _is_nullable(column: Call) -> bool:

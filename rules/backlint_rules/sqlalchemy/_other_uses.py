@@ -5,7 +5,7 @@ becomes a `mapped_column()`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
@@ -13,9 +13,10 @@ from backlint_rules.facts.file_view import FileView, Place, PlacedCall
 from backlint_rules.facts.model import Choice, Display, Expression, Scope
 from backlint_rules.facts.scoping import OUTER
 from backlint_rules.facts.words import Word
+from backlint_rules.finding import Edit, Imported
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._column_reads import may_be_mapped
-from backlint_rules.sqlalchemy._declarative import BASE
+from backlint_rules.sqlalchemy._declarative import is_mapped
 
 _READS_ANNOTATIONS = {
     name: re.compile(rf"\b{name}\b")
@@ -49,6 +50,22 @@ def check_annotated(file: FileView, placed: PlacedCall) -> None:
             leave(f"`{name}` is bound again in the class, or deleted")
 
 
+def check_derived(file: FileView, call: Call, edits: Iterable[Edit]) -> None:
+    """Raises ``Left`` if a class of the file that derives from a mixin has a name of its own that
+    is the attribute's, or that its annotation uses: SQLAlchemy reads the annotation for that class.
+    """
+    cls = call.method_class if call.role == "returned" else call.body_class
+    if cls is None or cls.path is None or is_mapped(cls):
+        return
+    parts = [part for edit in edits for part in edit.parts]
+    texts = [part for part in parts if isinstance(part, str)]
+    names = {*_names(call), *re.findall(r"\w+", " ".join(texts))}
+    names |= {part.binds for part in parts if isinstance(part, Imported)}
+    for derived in file.classes_that_derive_from(cls.path):
+        if own := names & derived.bindings.keys():
+            leave(f"`{derived.name}`, which derives from the class, has a `{min(own)}` of its own")
+
+
 def check_column(file: FileView, placed: PlacedCall) -> None:
     """Raises ``Left`` if code of the file that runs before the class is mapped may need the column
     of a call to be a `Column`: the body of the class, its ``declared_attr`` functions and the like,
@@ -67,7 +84,7 @@ def check_column(file: FileView, placed: PlacedCall) -> None:
             leave("the class body uses the column where a `Column` may be needed")
         if not all(_functions_may(file, place, name) for place in body):
             leave("a function that runs early uses the column where a `Column` may be needed")
-        if not _is_mapped(cls) and not _others_may(file, cls, name):
+        if not is_mapped(cls) and not _others_may(file, cls, name):
             leave("the file uses the column of the class where a `Column` may be needed")
 
 
@@ -114,13 +131,6 @@ def _body(file: FileView, placed: PlacedCall) -> Iterator[Place]:
 
 def _scope(place: Place) -> Scope:
     return place.piece.facts.scopes[place.scope]
-
-
-def _is_mapped(cls: ClassView) -> bool:
-    """Whether a class itself is mapped, so that its attributes are no columns any more."""
-    derives = cls.derives_from(BASE)
-    is_declarative = derives or (derives is None and cls.defines("__tablename__"))
-    return is_declarative and not cls.may_define("__abstract__")
 
 
 # Who reads it

@@ -30,7 +30,7 @@ from backlint_rules.sqlalchemy._annotated import (
 )
 from backlint_rules.sqlalchemy._declarative import annotation_premises
 from backlint_rules.sqlalchemy._foreign_keys import columns_of, has_value, referred
-from backlint_rules.sqlalchemy._other_uses import check_annotated
+from backlint_rules.sqlalchemy._other_uses import check_annotated, check_derived
 from backlint_rules.sqlalchemy._relationship_target import Target, target_of
 from backlint_rules.sqlalchemy._tables import may_share_table
 
@@ -77,9 +77,11 @@ def with_annotation(file: FileView, finding: Finding) -> Fix:
     reader = _Reader(file, call, body, target_of(file, call, place, body))
     annotation = reader.annotation()
     _check_written(file, call, place, annotation)
+    edits = (annotated(call, annotation), *_breaks(call))
+    check_derived(file, call, edits)
     return Fix(
         "Annotate the relationship",
-        (annotated(call, annotation), *_breaks(call)),
+        edits,
         scope=scope_of_annotation(call),
         premises=(*premises, *reader.premises),
         frees=tuple(re.findall(r"\w+", _written(call))),

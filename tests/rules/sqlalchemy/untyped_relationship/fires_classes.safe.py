@@ -20,11 +20,11 @@ class Base(DeclarativeBase):
 class Owned:
     # The class is not there yet when the function is defined
     @declared_attr
-    def defined_below(cls) -> Mapped[Optional["User"]]:
+    def defined_below(cls):
         return relationship(User, uselist=False)
 
     @declared_attr
-    def imported_in_function(cls) -> Mapped[Optional["Checked"]]:
+    def imported_in_function(cls):
         from app.other import Checked
 
         return relationship(Checked, uselist=False)
@@ -40,7 +40,7 @@ class Owned:
         return relationship(Imported, uselist=False)
 
     @declared_attr
-    def several(cls) -> Mapped[list["User"]]:
+    def several(cls):
         return relationship(User, uselist=True)
 
 

@@ -14,7 +14,7 @@ class Base(DeclarativeBase):
 
 class Owned:
     @declared_attr
-    def owner(cls) -> Mapped[Optional["User"]]:
+    def owner(cls):
         return relationship(User, uselist=False)
 
 
