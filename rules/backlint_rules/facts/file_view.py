@@ -11,13 +11,15 @@ from typing import NamedTuple
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece, class_name
 from backlint_rules.facts.call import Call
-from backlint_rules.facts.model import Binding, Chain, Class, Function
+from backlint_rules.facts.model import Binding, Chain, Class, Function, Import
 from backlint_rules.facts.outline import Outline
 from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.scoping import OUTER, scope_of
 from backlint_rules.facts.words import Word, words_of
 from backlint_rules.finding import Range
 from backlint_rules.syntax.text import line_end_of, split_lines
+
+_STRING_ANNOTATIONS = Import("__future__.annotations", binds_root=False)
 
 
 class Place(NamedTuple):
@@ -216,6 +218,11 @@ class FileView:
         if name not in self._of_module:
             self._of_module[name] = Variable(name, None, tuple(self._bound_by_module(name)))
         return self._of_module[name]
+
+    def has_string_annotations(self, place: Place) -> bool:
+        """Whether the annotations of the file are not evaluated (``from __future__``)."""
+        bindings = self.variable("annotations", place._replace(scope=OUTER)).bindings
+        return any(binding.value == _STRING_ANNOTATIONS for binding, _ in bindings)
 
     def uses(self, variable: Variable) -> int:
         """How often the file reads a variable."""

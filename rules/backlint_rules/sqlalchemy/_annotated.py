@@ -26,6 +26,13 @@ def builtin(name: str) -> Imported:
     return Imported("builtins", name)
 
 
+def generic(call: Call, name: str) -> Imported:
+    """`list` or the like, where the project's versions of Python let it say what is in it."""
+    if call.project_has("python", "3.9"):
+        return builtin(name)
+    return Imported("typing", name.title())
+
+
 def says_none(annotation: str) -> bool:
     """Whether the text of an annotation says that the value may be `None`; not what is in it."""
     outermost = annotation.strip()

@@ -8,7 +8,7 @@ from backlint_rules.facts.call import Call
 from backlint_rules.facts.model import Argument, Attribute, Chain, Expression, Literal, Name
 from backlint_rules.finding import Imported, Premise
 from backlint_rules.leaving import leave
-from backlint_rules.sqlalchemy._annotated import ANY, Parts, builtin
+from backlint_rules.sqlalchemy._annotated import ANY, Parts, builtin, generic
 from backlint_rules.sqlalchemy._declarative import BASE
 
 _DECIMAL: Parts = (Imported("decimal", "Decimal"),)
@@ -46,12 +46,12 @@ _DIFFERENT = frozenset(
     [f"sqlalchemy.dialects.mysql.{name}" for name in ("DOUBLE", "REAL", "BIT")]
     + ["sqlalchemy.dialects.mssql.TIMESTAMP", "sqlalchemy.dialects.oracle.DATE"]
 )
-_MUTABLE: dict[str, Parts] = {
+_MUTABLE: dict[str, tuple[str, Parts]] = {
     f"sqlalchemy.ext.mutable.{mutable}.as_mutable()": parts
     for mutable, parts in {
-        "MutableDict": (builtin("dict"), "[", builtin("str"), ", ", *ANY, "]"),
-        "MutableList": (builtin("list"), "[", *ANY, "]"),
-        "MutableSet": (builtin("set"), "[", *ANY, "]"),
+        "MutableDict": ("dict", (builtin("str"), ", ", *ANY)),
+        "MutableList": ("list", ANY),
+        "MutableSet": ("set", ANY),
     }.items()
 }
 _DOTTED_NAME = re.compile(r"[^\W\d][\w.]*").fullmatch
@@ -125,7 +125,8 @@ def python_type(column: Call, type_: Expression) -> Parts:
     """What values of a column of this type are; ``Any`` if nobody knows."""
     kind = column.kind_of(type_) or ""
     if kind in _MUTABLE:
-        return _MUTABLE[kind]
+        name, inner = _MUTABLE[kind]
+        return (generic(column, name), "[", *inner, "]")
     path, _, method = kind.partition("()")
     if not path.startswith("sqlalchemy.") or method not in ("", ".with_variant()"):
         return ANY
@@ -207,4 +208,5 @@ def _means_the_same(column: Call, root: Name) -> bool:
 def _array(column: Call, made: Call | None) -> Parts:
     if made is None or len(made.arguments) != 1 or made.arguments[0].keyword is not None:
         return ANY
-    return (builtin("list"), "[", *python_type(column, made.arguments[0].value), "]")
+    inner = python_type(column, made.arguments[0].value)
+    return (generic(column, "list"), "[", *inner, "]")

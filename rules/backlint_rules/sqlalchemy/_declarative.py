@@ -31,8 +31,8 @@ def annotation_premises(cls: ClassView) -> tuple[Premise, ...]:
         ),
         Premise("Neither a base nor a decorator makes a dataclass of it", is_dataclass is False),
     ]
-    if not is_mapped(cls):
-        # SQLAlchemy reads the annotations of a mixin for each of these classes.
+    if not is_mapped(cls) or not cls.may_define("__tablename__"):
+        # SQLAlchemy reads the annotations of a mixin, or a base, for each of these classes.
         text = "No class of another file that derives from it has attributes of the same names"
         premises.append(Premise(text, False))
     return tuple(premises)

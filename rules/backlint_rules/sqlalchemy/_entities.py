@@ -100,6 +100,11 @@ class Entity(NamedTuple):
         return _HAS_COLUMNS(self.made_by) is not None
 
     @property
+    def is_table(self) -> bool:
+        """Whether it is a table itself."""
+        return self.made_by == _TABLE
+
+    @property
     def is_distinct(self) -> bool:
         """Whether it is a column without what comes twice."""
         return self.made_by == "sqlalchemy.distinct()" or _DISTINCT.search(self.text) is not None

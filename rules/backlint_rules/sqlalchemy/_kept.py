@@ -15,7 +15,7 @@ from backlint_rules.facts.model import Chain, Link, Name
 from backlint_rules.finding import Edit, Fix, Premise
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
-from backlint_rules.sqlalchemy._orm_statement import check_is_of_orm
+from backlint_rules.sqlalchemy._orm_statement import Sort, sort_of
 from backlint_rules.sqlalchemy._query import (
     Query,
     entities_of,
@@ -76,6 +76,7 @@ class _Kept:
         call = self._begin
         own_class = own_query_class(call)
         results = self._results()
+        self._sort = self._common_sort()
         session = session_of(call)
         for begin in self._begins:
             if not begin.call.receiver_is_dotted_name or session_of(begin.call) != session:
@@ -92,15 +93,15 @@ class _Kept:
         edits = [edit for begin in self._begins for edit in self._begin_edits(begin)]
         edits += [edit for part in self._parts for edit in self._part_edits(part, results)]
         edits += [edit for loop in self._uses.loops for edit in self._loop_edits(loop, results)]
-        leading = [one for part in self._begins for one in check_is_of_orm(part.call, part.steps)]
         return Fix(
             "Use `select()`",
             tuple(sorted(edits, key=lambda edit: (edit.range[:2], edit.range[2:]))),
             scope=call.chain.scope,
             premises=(
-                *entity_premises([*self._entities(), *leading]),
+                *entity_premises(self._entities()),
                 *name_premises(results),
                 *value_premises(results),
+                *self._sort.premises,
                 Premise(f"`{session}` is the same session where the query is executed", False),
                 *(NO_LISTENER, own_class),
             ),
@@ -137,6 +138,14 @@ class _Kept:
             check_names(entities or ())
         return found[0]
 
+    def _common_sort(self) -> Sort:
+        """Which sort of statement the variable gets. Raises ``Left``."""
+        sorts = [sort_of(begin.call, begin.steps) for begin in self._begins]
+        if len({sort.is_core for sort in sorts}) > 1:
+            leave("the query is kept in a variable that has queries of another sort, too")
+        premises = dict.fromkeys([premise for sort in sorts for premise in sort.premises])
+        return Sort(sorts[0].is_core, list(premises))
+
     def _entities(self) -> Iterator[Entity]:
         for begin in self._begins:
             yield from entities_of(begin.call, begin.call.arguments) or ()
@@ -167,11 +176,12 @@ class _Kept:
             return step_edits(self._begin, part.steps, kept)
         if part.ending is None and (part.rest or part.call.chain.role != "iterated"):
             leave("the query is kept in a variable, and not only executed")
-        return kept_edits(self._query(part, root, results))
+        return kept_edits(self._query(part, root, results), self._sort)
 
     def _loop_edits(self, loop: Name, results: tuple[Entity, ...]) -> list[Edit]:
         """Raises ``Left``."""
-        return kept_edits(self._query(_Part(self._begin, (), None, ()), loop, results))
+        query = self._query(_Part(self._begin, (), None, ()), loop, results)
+        return kept_edits(query, self._sort)
 
     def _query(self, part: _Part, root: Name, results: tuple[Entity, ...]) -> Query:
         kept = tuple(self._kept_steps(part))

@@ -39,6 +39,7 @@ _MAPPED_COLUMN = Imported("sqlalchemy.orm", "mapped_column")
 #: Options of a `Column` that `mapped_column()` does not have.
 _ONLY_OF_COLUMN = frozenset(["_omit_from_statements", "_proxies", "insert_sentinel"])
 _NOTHING_ELSE_READS = Premise("No other code reads the `Column` before the class is mapped", False)
+_FUNCTIONS = frozenset(f"builtins.{name}" for name in ("all", "any", "callable", "id", "iter"))
 #: Classes; another name that is imported may stand for one or `None`.
 _STANDARD = re.compile(r"(?:builtins|datetime|decimal|enum|uuid)\.\w+").fullmatch
 _WRAPPERS_OF_TYPES = ("sqlalchemy.orm.Mapped", "sqlalchemy.Column")
@@ -103,6 +104,7 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     check_column(file, attribute)
     check_derived(file, attribute.call, fix.edits)
     _check_written(file, attribute)
+    _check_own_names(file, attribute, fix)
     if "TYPE_CHECKING" in file.text:
         written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
         for name in re.findall(r"\w+", " ".join(written)):
@@ -128,6 +130,19 @@ def _check_written(file: FileView, attribute: PlacedCall) -> None:
         bindings = file.variable(name, place).bindings
         if bindings and all(where.line > line for _, where in bindings):
             leave(f"its annotation names `{name}`, which is not there yet")
+
+
+def _check_own_names(file: FileView, attribute: PlacedCall, fix: Fix) -> None:
+    """Raises ``Left`` if an annotation in a string, as all are in some files, names what the body
+    of the class defines: SQLAlchemy before 2.0.21 does not find that.
+    """
+    body = file.class_around(attribute.place)
+    if body is None or not file.has_string_annotations(attribute.place):
+        return
+    written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
+    names = set(re.findall(r"\w+", " ".join(written)))
+    if own := names & body.bindings.keys() - {target.name for target in attribute.call.targets}:
+        leave(f"SQLAlchemy may not find the `{min(own)}` of the class by a name in a string")
 
 
 def _attribute(file: FileView, column: PlacedCall) -> PlacedCall:
@@ -260,6 +275,8 @@ def _annotation(column: Call, call: Call, is_in_key: bool) -> Parts:
             if not _is_class(call):
                 leave("whether its annotation says that it may be `None` is not certain")
         may_be_none &= not says_none(written)
+        if may_be_none and _is_no_type(call):
+            leave("its annotation is no type")
     return (MAPPED, "[", *(optional(column, python) if may_be_none else python), "]")
 
 
@@ -294,6 +311,17 @@ def _is_class(call: Call) -> bool:
             return True
     kind = call.kind_of(annotation) if annotation is not None else None
     return kind is not None and (_STANDARD(kind) is not None or call.is_of_file(kind))
+
+
+def _is_no_type(call: Call) -> bool:
+    """Whether the attribute is annotated with something that only looks like a type, as `any`."""
+    annotation = annotation_of(call)
+    if isinstance(annotation, Chain) and call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
+        match annotation.links[-1]:
+            case Subscript(items=(inner,)):
+                annotation = inner
+    kind = call.kind_of(annotation) if annotation is not None else None
+    return kind is not None and (kind in _FUNCTIONS or "." not in kind)
 
 
 def _is_nullable(column: Call) -> bool:

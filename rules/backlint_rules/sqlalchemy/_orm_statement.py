@@ -1,6 +1,6 @@
-"""Whether a `select()` is a statement of the ORM, as a `Query` always is.
+"""Whether a `select()` is a statement of the ORM, as a `Query` always is, or one of tables alone.
 
-Such a statement flushes before it is executed, and mappers add to it which rows are theirs. A
+A statement of the ORM flushes before it is executed, and mappers add to it which rows are theirs. A
 `select()` is one if anything in it leads SQLAlchemy to a mapper: a class or its attribute, also in
 a function, a cast or a comparison; but not in `func.x().filter()` or `.over()`, in `and_()`, in
 `exists().where()` or in a relationship's `any()`. (Source: which constructs take `_propagate_attrs`
@@ -10,14 +10,16 @@ over in SQLAlchemy 2.0 and 2.1.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from backlint_rules.facts.call import Call, MethodCall
 from backlint_rules.facts.model import Argument, Arguments, Attribute, Chain, Name, Opaque
-from backlint_rules.finding import Range
+from backlint_rules.finding import Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity, entity
 from backlint_rules.sqlalchemy._query import is_query
+from backlint_rules.sqlalchemy._rows import entity_premises
 
 _LEADING = frozenset(
     [
@@ -50,24 +52,54 @@ _FIRST_OPERAND = re.compile(
 _JUNCTION = re.compile(r"[&|]|\b(?:and|or|not|if|for)\b").search
 
 
-def check_is_of_orm(call: Call, steps: Iterable[MethodCall]) -> list[Entity]:
-    """What makes a statement of the ORM of the chain that a call of ``query()`` begins. Raises
-    ``Left`` if nothing does so for certain.
+_FLUSHED = Premise("Nothing waits to be flushed when it is executed", False)
+
+
+class Sort(NamedTuple):
+    """Which sort of statement a chain becomes, and what has to be so for that: one of the ORM, or
+    one of tables alone (``is_core``), which does not know of the session's objects.
+    """
+
+    is_core: bool
+    premises: Sequence[Premise]
+
+
+def sort_of(call: Call, steps: Sequence[MethodCall]) -> Sort:
+    """What becomes of the chain that a call of ``query()`` begins. Raises ``Left`` where it is not
+    certain.
     """
     found = list(_leading(call, steps))
-    if not found:
+    if found:
+        certain = [one for one in found if one.is_certain]
+        return Sort(False, entity_premises([] if certain else found[:1]))
+    if not any(_is_of_table(call, argument) for argument in _arguments(call, steps)):
         leave("a `select()` of this alone would not know of the mapper: it flushes nothing")
-    return [one for one in found if one.is_certain][:1] or found[:1]
+    return Sort(True, [_FLUSHED])
 
 
 def _leading(call: Call, steps: Iterable[MethodCall]) -> Iterator[Entity]:
     """The mapped classes and attributes of them by which SQLAlchemy gets to a mapper."""
-    arguments = list(call.arguments)
+    for argument in _arguments(call, steps):
+        yield from _in(call, argument)
+
+
+def _arguments(call: Call, steps: Iterable[MethodCall]) -> Iterator[Argument]:
+    """What may lead to a mapper."""
+    yield from call.arguments
     for step in steps:
         if step.name in _LEADING:
-            arguments += step.arguments
-    for argument in arguments:
-        yield from _in(call, argument)
+            yield from step.arguments
+
+
+def _is_of_table(call: Call, argument: Argument) -> bool:
+    """Whether it is a table or a column of one, also in a function."""
+    one = entity(call, argument)
+    if one is None or not one.made_by:
+        return False
+    if one.is_of_table:
+        return True
+    inner = _first_arguments(argument) if _PASSING(one.made_by) else ()
+    return any(_is_of_table(call, each) for each in inner)
 
 
 def _in(call: Call, argument: Argument) -> Iterator[Entity]:
@@ -85,8 +117,7 @@ def _in(call: Call, argument: Argument) -> Iterator[Entity]:
     elif not isinstance(value, Chain):
         return
     elif _PASSING(one.made_by):
-        first = next((link for link in value.links if isinstance(link, Arguments)), None)
-        for inner in first.arguments if first is not None else ():
+        for inner in _first_arguments(argument):
             yield from _in(call, inner)
     elif _OF_COLUMN(one.made_by) and not _LOSING & _methods(value):
         if (operand := _first_operand(call, argument)) is not None:
@@ -95,6 +126,12 @@ def _in(call: Call, argument: Argument) -> Iterator[Entity]:
         for made in call.calls_in(value):
             if is_query(made) or made.callee == "sqlalchemy.select":
                 yield from _leading(made, made.methods_called_on(None)[0])
+
+
+def _first_arguments(argument: Argument) -> Sequence[Argument]:
+    """Those of the first call of a chain."""
+    links = argument.value.links if isinstance(argument.value, Chain) else ()
+    return next((link.arguments for link in links if isinstance(link, Arguments)), ())
 
 
 def _methods(chain: Chain) -> set[str]:

@@ -55,7 +55,7 @@ def check_derived(file: FileView, call: Call, edits: Iterable[Edit]) -> None:
     is the attribute's, or that its annotation uses: SQLAlchemy reads the annotation for that class.
     """
     cls = call.method_class if call.role == "returned" else call.body_class
-    if cls is None or cls.path is None or is_mapped(cls):
+    if cls is None or cls.path is None or (call.role != "returned" and is_mapped(cls)):
         return
     parts = [part for edit in edits for part in edit.parts]
     texts = [part for part in parts if isinstance(part, str)]

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.file_view import ClassBody, FileView, Place, PlacedCall
-from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Import, Literal, Name
-from backlint_rules.facts.scoping import OUTER
+from backlint_rules.facts.model import Attribute, Chain, Display, Expression, Literal, Name
 from backlint_rules.facts.strings import expression_in, text_in
 from backlint_rules.finding import Break, Edit, Finding, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
@@ -24,6 +23,7 @@ from backlint_rules.sqlalchemy._annotated import (
     annotated,
     annotation_of,
     builtin,
+    generic,
     optional,
     optional_by_name,
     scope_of_annotation,
@@ -60,7 +60,6 @@ _TYPES_OF_COLLECTIONS = tuple(
         for type_ in (builtin(kind), Imported("typing", kind.title()))
     ]
 )
-_STRING_ANNOTATIONS = Import("__future__.annotations", binds_root=False)
 _WRITTEN_OUT = "what joins it is written out"
 
 
@@ -103,14 +102,9 @@ def _check_written(file: FileView, call: Call, place: Place, annotation: Parts) 
         meant = "".join([part if isinstance(part, str) else part.name for part in annotation])
         if _normal(f"Mapped[{written}]") != _normal(meant):
             leave("it has another annotation")
-        is_string = written[0] in "\"'" or _has_string_annotations(file, place)
+        is_string = written[0] in "\"'" or file.has_string_annotations(place)
         if is_string and annotation[2] in _TYPES_OF_COLLECTIONS:
             leave("SQLAlchemy may read a collection in a string as the name of a class")
-
-
-def _has_string_annotations(file: FileView, place: Place) -> bool:
-    bindings = file.variable("annotations", place._replace(scope=OUTER)).bindings
-    return any(binding.value == _STRING_ANNOTATIONS for binding, _ in bindings)
 
 
 def _written(call: Call) -> str:
@@ -184,9 +178,9 @@ class _Reader:
         inner: Parts = (self._target.text,)
         if kind == _DICT:
             inner = (*ANY, ", ", *inner)
-        if self._call.project_has("python", "3.9") and kind not in self._cls.bindings:
-            return (builtin(kind), "[", *inner, "]")
-        return (Imported("typing", kind.title()), "[", *inner, "]")
+        if kind in self._cls.bindings:
+            return (Imported("typing", kind.title()), "[", *inner, "]")
+        return (generic(self._call, kind), "[", *inner, "]")
 
     def _or_none(self) -> Parts:
         inner: Parts = (self._target.text,)

@@ -13,7 +13,7 @@ from backlint_rules.facts.model import Argument, Attribute, Link, Literal, Name
 from backlint_rules.finding import Break, Edit, Fix, Imported, Premise, Range
 from backlint_rules.leaving import leave
 from backlint_rules.sqlalchemy._entities import Entity
-from backlint_rules.sqlalchemy._orm_statement import check_is_of_orm
+from backlint_rules.sqlalchemy._orm_statement import Sort, sort_of
 from backlint_rules.sqlalchemy._query import Query, own_query_class, read
 from backlint_rules.sqlalchemy._rows import (
     check_names,
@@ -52,11 +52,11 @@ def with_select(call: Call) -> Fix:
     query = read(call)
     writer = _Writer(query)
     edits = tuple(writer.edits())
-    leading = check_is_of_orm(call, query.steps)
+    sort = writer.sort
     hooks = NO_LISTENER
     if query.bulk:
         hooks = Premise(f"No listener waits for bulk {query.bulk}s that a `Query` makes", False)
-    entities = (*(query.entities or ()), *(query.results or ()), *leading)
+    entities = (*(query.entities or ()), *(query.results or ()))
     return Fix(
         f"Use `{query.bulk or 'select'}()`",
         edits,
@@ -65,6 +65,7 @@ def with_select(call: Call) -> Fix:
             *entity_premises(entities),
             *name_premises(query.results or ()),
             *value_premises(query.results or ()),
+            *sort.premises,
             hooks,
             own_class,
         ),
@@ -73,17 +74,18 @@ def with_select(call: Call) -> Fix:
     )
 
 
-def kept_edits(query: Query) -> list[Edit]:
+def kept_edits(query: Query, sort: Sort) -> list[Edit]:
     """What executes a query that is kept in a variable, once that has a ``select()``.
 
     Raises ``Left``.
     """
-    return _Writer(query).edits()
+    return _Writer(query, sort).edits()
 
 
 class _Writer:
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, sort: Sort | None = None) -> None:
         self._query = query
+        self._sort = sort
         self._call = query.call
         is_bulk = bool(query.bulk)
         self._edits = step_edits(query.call, query.steps, query.earlier, is_bulk=is_bulk)
@@ -109,6 +111,13 @@ class _Writer:
             case _:
                 self._statement()
         return self._edits
+
+    @property
+    def sort(self) -> Sort:
+        """Which sort of statement it becomes. Raises ``Left``."""
+        if self._sort is None:
+            self._sort = sort_of(self._call, self._query.steps)
+        return self._sort
 
     # Edits
 
@@ -176,6 +185,11 @@ class _Writer:
         self._wrap(method, SELECT, end=end)
         if name != "first" and self._may_repeat():
             self._insert(*self._end, *self._also(".unique()"))
+        if not name and self.sort.is_core:
+            if "yield_per" in self._query.names:
+                leave("rows of a table are fetched one by one")
+            # Else they would be fetched one by one, which what is done with them could disturb.
+            self._insert(*self._end, *self._also(".all()"))
 
     def _limited_to_one(self) -> tuple[Part, ...]:
         """What makes one row of it, as `Query.first()` does. Raises ``Left``."""
@@ -300,8 +314,8 @@ class _Writer:
         ending = query.ending
         assert ending is not None
         results = self._results()
-        if len(results) > 1 or not results[0].is_class:
-            leave(f"`{name}()` of something else than a class")
+        if len(results) > 1 or not (results[0].is_class or results[0].is_table):
+            leave(f"`{name}()` of something else than a class or table")
         if query.kept_in is not None:
             leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):

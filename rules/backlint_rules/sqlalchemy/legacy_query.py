@@ -23,8 +23,8 @@ Fix safety
     before they are compiled, can be decided in other files. `Query` silently drops objects that
     came before, `Session.scalars()` does not; hence `.unique()`, which is not needed where
     neither a join nor `lazy="joined"` repeats an object. A query that is returned or passed on is
-    left to you, and so is one that asks for nothing of a mapped class, such as the columns of a
-    table or `exists()`: a `select()` of that would not flush what is pending.
+    left to you, and so is one that asks for nothing of a mapped class or a table, such as
+    `exists()`: a `select()` of that would not flush what is pending.
 
 Sources
     https://docs.sqlalchemy.org/en/20/changelog/migration_20.html#migration-20-query-usage

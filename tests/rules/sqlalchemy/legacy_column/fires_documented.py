@@ -1,5 +1,5 @@
-"""The docstring of a function that gives a column documents it; a `mapped_column()` has none."""
 # versions: sqlalchemy>=2.0
+"""The docstring of a function that gives a column documents it; a `mapped_column()` has none."""
 
 from sqlalchemy import Column, ForeignKey, Integer
 from sqlalchemy.orm import DeclarativeBase, declared_attr

@@ -1,11 +1,9 @@
+# versions: sqlalchemy>=2.0, python>=3.10
 """SQLAlchemy reads the annotations of a mixin again for each class that derives from it, with the
 names of that class, and also where the class has an attribute of that name without an annotation.
 """
-# versions: sqlalchemy>=2.0, python>=3.10
 
 from __future__ import annotations
-
-from typing import Optional
 
 from sqlalchemy import JSON, Column, Float, Integer, String
 from sqlalchemy.ext.mutable import MutableDict
@@ -31,7 +29,7 @@ class Named:
 
 
 class Counted:
-    count: Mapped[Optional[int]] = mapped_column(Integer)
+    count: Mapped[int | None] = mapped_column(Integer)
 
 
 class Event(Payload, Base):

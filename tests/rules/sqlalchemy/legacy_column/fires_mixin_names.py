@@ -1,7 +1,7 @@
+# versions: sqlalchemy>=2.0, python>=3.10
 """SQLAlchemy reads the annotations of a mixin again for each class that derives from it, with the
 names of that class, and also where the class has an attribute of that name without an annotation.
 """
-# versions: sqlalchemy>=2.0, python>=3.10
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""An annotation without `Mapped` is not read, so it may name what comes later."""
 # versions: sqlalchemy>=2.0, python>=3.10
+"""An annotation without `Mapped` is not read, so it may name what comes later."""
 
 from __future__ import annotations
 
-from typing import Optional, TypedDict
+from typing import TypedDict
 
 from sqlalchemy import JSON, Column, Integer
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -21,7 +21,7 @@ class Event(Base):
     __tablename__ = "events"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     payload: Payload = Column(JSON)
-    before: Mapped[Optional[Before]] = mapped_column(JSON)
+    before: Mapped[Before | None] = mapped_column(JSON)
 
 
 class Payload(TypedDict):

@@ -1,5 +1,5 @@
-"""An annotation without `Mapped` is not read, so it may name what comes later."""
 # versions: sqlalchemy>=2.0, python>=3.10
+"""An annotation without `Mapped` is not read, so it may name what comes later."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What an annotation that is there says of `None`; that in its brackets is about what is in it."""
 # versions: sqlalchemy>=2.0, python>=3.10
+"""What an annotation that is there says of `None`; that in its brackets is about what is in it."""
 
 from typing import Callable, Dict, List, Optional, Union
 
@@ -18,12 +18,12 @@ class Base(DeclarativeBase):
 class Document(Base):
     __tablename__ = "documents"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    scores: Mapped[Optional[Dict[str, Optional[int]]]] = mapped_column(JSON)
-    tags: Mapped[Optional[List[Optional[str]]]] = mapped_column(JSON)
-    callback: Mapped[Optional[Callable[[], None]]] = mapped_column(PickleType)
+    scores: Mapped[Dict[str, Optional[int]] | None] = mapped_column(JSON)
+    tags: Mapped[List[Optional[str]] | None] = mapped_column(JSON)
+    callback: Mapped[Callable[[], None] | None] = mapped_column(PickleType)
     either: Mapped[Union[int, None]] = mapped_column(Integer)
     both: Mapped[int | None] = mapped_column(Integer)
-    several: Mapped[Optional[Union[List[Optional[int]], int]]] = mapped_column(JSON)
+    several: Mapped[Union[List[Optional[int]], int] | None] = mapped_column(JSON)
 
 
 class Numbered(Base):
@@ -31,5 +31,5 @@ class Numbered(Base):
     id: Mapped[OptionalInt] = Column(Integer, primary_key=True)
     number: Mapped[OptionalInt] = Column(Integer, Identity())
     key: Mapped[Key] = Column(Integer, Identity())
-    other: Mapped[Optional[Key]] = mapped_column(Integer)
+    other: Mapped[Key | None] = mapped_column(Integer)
     given: Mapped[Key] = mapped_column(Integer, nullable=False)

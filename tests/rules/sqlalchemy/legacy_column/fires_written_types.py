@@ -1,5 +1,5 @@
-"""What an annotation that is there says of `None`; that in its brackets is about what is in it."""
 # versions: sqlalchemy>=2.0, python>=3.10
+"""What an annotation that is there says of `None`; that in its brackets is about what is in it."""
 
 from typing import Callable, Dict, List, Optional, Union
 

@@ -75,7 +75,7 @@ def what_is_no_class(session: Session, rows):
     session.query(inspect(User)).all()
     other = aliased(rows)
     session.scalars(select(other)).unique().all()
-    session.query(User.__table__).all()
+    session.execute(select(User.__table__)).all()
     session.execute(select(User, func.max(User.data)).group_by(User.id)).unique().all()
     session.execute(
         select(User, func.count(Address.id).label("n")).join(Address).group_by(User.id)

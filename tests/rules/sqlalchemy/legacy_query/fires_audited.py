@@ -103,7 +103,7 @@ def what_is_no_class(session: Session, rows):
     session.query(other).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(other)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User.__table__).all()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.__table__)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.__table__)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User, func.max(User.data)).group_by(User.id).all()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User, func.max(User.data))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User, func.count(Address.id).label("n")).join(Address).group_by(User.id).all()

@@ -36,7 +36,7 @@ def rows(session: Session, name):
     session.execute(
         sa.select(func.max(User.id)).group_by(User.name)
     ).scalar_one_or_none()
-    return session.query(User.__table__.c.id).all()
+    return session.execute(sa.select(User.__table__.c.id)).all()
 
 
 def counts(session: Session, name):
@@ -164,12 +164,13 @@ a name of several lines
 
 def tables(session: Session, name):
     users = sa.Table("users", sa.MetaData(), sa.Column("id", sa.Integer))
-    session.query(users).filter_by(id=1).delete()
-    count = session.query(users).filter(
-        users.c.id.in_([1, 2, 3])).update(
-            {users.c.id: name, users.c.a_rather_long_name: name},
-            synchronize_session=False)
-    return session.query(users).all(), count
+    session.execute(sa.delete(users).filter_by(id=1))
+    count = session.execute(
+        sa.update(users).where(
+            users.c.id.in_([1, 2, 3])).values(
+                {users.c.id: name, users.c.a_rather_long_name: name}).execution_options(synchronize_session=False)
+    ).rowcount
+    return session.execute(sa.select(users)).all(), count
 
 
 async def plain_statements(session: Session, connection, name):

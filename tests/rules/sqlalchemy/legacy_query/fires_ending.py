@@ -55,7 +55,7 @@ def rows(session: Session, name):
     session.query(func.max(User.id)).group_by(User.name).scalar()
 #           ^^^^^ sqlalchemy-legacy-query: `query(func.max(User.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     return session.query(User.__table__.c.id).all()
-#                  ^^^^^ sqlalchemy-legacy-query: `query(User.__table__.c.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#                  ^^^^^ sqlalchemy-legacy-query: `query(User.__table__.c.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 def counts(session: Session, name):
@@ -183,14 +183,14 @@ a name of several lines
 def tables(session: Session, name):
     users = sa.Table("users", sa.MetaData(), sa.Column("id", sa.Integer))
     session.query(users).filter_by(id=1).delete()
-#           ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     count = session.query(users).filter(
-#                   ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
         users.c.id.in_([1, 2, 3])).update(
             {users.c.id: name, users.c.a_rather_long_name: name},
             synchronize_session=False)
     return session.query(users).all(), count
-#                  ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#                  ^^^^^ sqlalchemy-legacy-query: `query(users)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
 
 
 async def plain_statements(session: Session, connection, name):

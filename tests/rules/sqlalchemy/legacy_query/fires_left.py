@@ -28,7 +28,7 @@ def what_is_asked_for(session: Session, model, columns, key):
     session.query(model).filter_by(id=key).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(model)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: which class `filter_by()` is about is not certain.
     session.query(User.id).update({"id": key})
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class or table.
 
 
 def not_executed_here(session: Session, run):
@@ -130,7 +130,7 @@ def arguments(session: Session, given, key):
     session.query(User).delete(delete_args={"mysql_limit": 1})
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: an option of `delete()` is not the same.
     session.query(User, Address).delete()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User, Address)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class or table.
     session.query(User).order_by(User.id).delete()
 #           ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: more comes before `delete()` than conditions.
     session.query(User).join(Address).delete()

@@ -1,5 +1,5 @@
-"""Rows that have names which those of a `select()` have not, or for something else."""
 # versions: sqlalchemy>=2.0
+"""Rows that have names which those of a `select()` have not, or for something else."""
 
 from sqlalchemy import Column, Float, Integer, String, cast, select
 from sqlalchemy.ext.hybrid import hybrid_property

@@ -1,9 +1,24 @@
+# versions: sqlalchemy>=2.0
 """What a `select()` alone does not know to be about a mapped class: it flushes nothing, and loses the
 condition of an inherited class; and what leads it there.
 """
-# versions: sqlalchemy>=2.0
 
-from sqlalchemy import Column, Integer, String, Table, and_, cast, exists, extract, func, literal, or_, select
+from sqlalchemy import (
+    Column,
+    Integer,
+    String,
+    Table,
+    and_,
+    cast,
+    delete,
+    exists,
+    extract,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import DeclarativeBase, Session, aliased
 
 
@@ -31,12 +46,16 @@ def left(session: Session, name, team):
     session.query(func.count()).filter(and_(User.id == 1, User.name == name)).scalar()
     session.query(func.count()).filter(User.tags.any()).scalar()
     session.query(func.count()).filter(User.id if team else tags.c.id).scalar()
-    session.query(tags).filter_by(user_id=1).count()
-    session.query(tags.c.id).filter(tags.c.id > 0).all()
-    session.query(User.__table__).autoflush(False).all()
-    session.query(func.count(tags.c.id)).scalar()
-    session.query(tags).filter(tags.c.user_id.in_(select(User.id))).delete(synchronize_session=False)
-    session.query(tags).update({"user_id": None})
+    session.scalar(
+        select(func.count()).select_from(select(tags).filter_by(user_id=1).subquery())
+    )
+    session.execute(select(tags.c.id).where(tags.c.id > 0)).all()
+    session.execute(select(User.__table__).execution_options(autoflush=False)).all()
+    session.scalar(select(func.count(tags.c.id)))
+    session.execute(
+        delete(tags).where(tags.c.user_id.in_(select(User.id))).execution_options(synchronize_session=False)
+    )
+    session.execute(update(tags).values({"user_id": None}))
     query = session.query(exists().where(User.name == name))
     return query.scalar()
 

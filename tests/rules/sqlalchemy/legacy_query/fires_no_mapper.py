@@ -1,7 +1,7 @@
+# versions: sqlalchemy>=2.0
 """What a `select()` alone does not know to be about a mapped class: it flushes nothing, and loses the
 condition of an inherited class; and what leads it there.
 """
-# versions: sqlalchemy>=2.0
 
 from sqlalchemy import Column, Integer, String, Table, and_, cast, exists, extract, func, literal, or_, select
 from sqlalchemy.orm import DeclarativeBase, Session, aliased
@@ -43,17 +43,17 @@ def left(session: Session, name, team):
     session.query(func.count()).filter(User.id if team else tags.c.id).scalar()
 #           ^^^^^ sqlalchemy-legacy-query: `query(func.count())` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
     session.query(tags).filter_by(user_id=1).count()
-#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(tags.c.id).filter(tags.c.id > 0).all()
-#           ^^^^^ sqlalchemy-legacy-query: `query(tags.c.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#           ^^^^^ sqlalchemy-legacy-query: `query(tags.c.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(User.__table__).autoflush(False).all()
-#           ^^^^^ sqlalchemy-legacy-query: `query(User.__table__)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#           ^^^^^ sqlalchemy-legacy-query: `query(User.__table__)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(func.count(tags.c.id)).scalar()
-#           ^^^^^ sqlalchemy-legacy-query: `query(func.count(tags.c.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
+#           ^^^^^ sqlalchemy-legacy-query: `query(func.count(tags.c.id))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(tags).filter(tags.c.user_id.in_(select(User.id))).delete(synchronize_session=False)
-#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `delete()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     session.query(tags).update({"user_id": None})
-#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: `update()` of something else than a class.
+#           ^^^^^ sqlalchemy-legacy-query: `query(tags)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     query = session.query(exists().where(User.name == name))
 #                   ^^^^^ sqlalchemy-legacy-query: `query(exists().where(User.name == name))` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a `select()` of this alone would not know of the mapper: it flushes nothing.
     return query.scalar()

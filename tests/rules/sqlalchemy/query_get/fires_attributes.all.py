@@ -1,5 +1,5 @@
-"""A session that is an attribute may be another one: of a subclass, or set from elsewhere."""
 # versions: sqlalchemy>=2.0
+"""A session that is an attribute may be another one: of a subclass, or set from elsewhere."""
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session

@@ -1,5 +1,5 @@
-"""A session whose `query` is another one."""
 # versions: sqlalchemy>=2.0
+"""A session whose `query` is another one."""
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session

@@ -1,6 +1,6 @@
-"""SQLAlchemy reads the annotation of a mixin's relationship for a class that has one of its own."""
 # module: app.models
 # versions: sqlalchemy>=2.0, python>=3.10
+"""SQLAlchemy reads the annotation of a mixin's relationship for a class that has one of its own."""
 
 from typing import Optional
 
