@@ -285,13 +285,7 @@ def _written_type(call: Call) -> str | None:
     annotation = annotation_of(call)
     if annotation is None:
         return None
-    written: Expression | None = annotation
-    if call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
-        match annotation:
-            case Chain(links=(*_, Subscript(items=(inner,)))):
-                written = inner
-            case _:
-                written = None
+    written = _annotated_type(call)
     text = call.text(written.range) if written is not None else None
     if text is not None and ("'" in text or '"' in text):
         leave("its annotation is a string")
@@ -303,25 +297,29 @@ def _written_type(call: Call) -> str | None:
 
 def _is_class(call: Call) -> bool:
     """Whether what the attribute is annotated with is certainly a class, or written out."""
-    annotation = annotation_of(call)
-    if isinstance(annotation, Chain) and isinstance(annotation.links[-1], Subscript):
-        if call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
-            [annotation] = annotation.links[-1].items
-        else:
-            return True
-    kind = call.kind_of(annotation) if annotation is not None else None
+    type_ = _annotated_type(call)
+    if isinstance(type_, Chain) and isinstance(type_.links[-1], Subscript):
+        return True
+    kind = call.kind_of(type_) if type_ is not None else None
     return kind is not None and (_STANDARD(kind) is not None or call.is_of_file(kind))
 
 
 def _is_no_type(call: Call) -> bool:
     """Whether the attribute is annotated with something that only looks like a type, as `any`."""
-    annotation = annotation_of(call)
-    if isinstance(annotation, Chain) and call.kind_of(annotation) in _WRAPPERS_OF_TYPES:
-        match annotation.links[-1]:
-            case Subscript(items=(inner,)):
-                annotation = inner
-    kind = call.kind_of(annotation) if annotation is not None else None
+    type_ = _annotated_type(call)
+    kind = call.kind_of(type_) if type_ is not None else None
     return kind is not None and (kind in _FUNCTIONS or "." not in kind)
+
+
+def _annotated_type(call: Call) -> Expression | None:
+    """What the attribute is annotated with, without `Mapped`."""
+    annotation = annotation_of(call)
+    if annotation is None or call.kind_of(annotation) not in _WRAPPERS_OF_TYPES:
+        return annotation
+    match annotation:
+        case Chain(links=(*_, Subscript(items=(inner,)))):
+            return inner
+    return None
 
 
 def _is_nullable(column: Call) -> bool:

@@ -51,7 +51,6 @@ _FIRST_OPERAND = re.compile(
 ).match
 _JUNCTION = re.compile(r"[&|]|\b(?:and|or|not|if|for)\b").search
 
-
 _FLUSHED = Premise("Nothing waits to be flushed when it is executed", False)
 
 
@@ -80,7 +79,7 @@ def sort_of(call: Call, steps: Sequence[MethodCall]) -> Sort:
 def _leading(call: Call, steps: Iterable[MethodCall]) -> Iterator[Entity]:
     """The mapped classes and attributes of them by which SQLAlchemy gets to a mapper."""
     for argument in _arguments(call, steps):
-        yield from _in(call, argument)
+        yield from _mapped_in(call, argument)
 
 
 def _arguments(call: Call, steps: Iterable[MethodCall]) -> Iterator[Argument]:
@@ -102,11 +101,12 @@ def _is_of_table(call: Call, argument: Argument) -> bool:
     return any(_is_of_table(call, each) for each in inner)
 
 
-def _in(call: Call, argument: Argument) -> Iterator[Entity]:
+def _mapped_in(call: Call, argument: Argument) -> Iterator[Entity]:
+    """The mapped classes and attributes by which an argument leads to a mapper."""
     value = argument.value
     if isinstance(value, Opaque):
         if (operand := _first_operand(call, argument)) is not None:
-            yield from _in(call, operand)
+            yield from _mapped_in(call, operand)
         return
     one = entity(call, argument)
     if one is None:
@@ -118,10 +118,10 @@ def _in(call: Call, argument: Argument) -> Iterator[Entity]:
         return
     elif _PASSING(one.made_by):
         for inner in _first_arguments(argument):
-            yield from _in(call, inner)
+            yield from _mapped_in(call, inner)
     elif _OF_COLUMN(one.made_by) and not _LOSING & _methods(value):
         if (operand := _first_operand(call, argument)) is not None:
-            yield from _in(call, operand)
+            yield from _mapped_in(call, operand)
     elif _OF_STATEMENT(one.made_by):
         for made in call.calls_in(value):
             if is_query(made) or made.callee == "sqlalchemy.select":
