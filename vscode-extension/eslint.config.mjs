@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "bundled", "node_modules"] },
+  { ignores: ["dist", "bundled", "node_modules", "e2e/.*"] },
   eslint.configs.recommended,
   {
     files: ["src/**/*.ts"],
@@ -13,7 +13,16 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.mjs"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    files: ["**/*.mjs", "**/*.cjs"],
+    languageOptions: {
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        setTimeout: "readonly",
+        encodeURIComponent: "readonly",
+        module: "writable",
+        require: "readonly",
+      },
+    },
   },
 );

@@ -7,7 +7,9 @@ import pytest
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.facts.file_view import FileView, Place
+from backlint_rules.facts.model import Arguments, Attribute, Chain, Name
 from backlint_rules.facts.outline import Outline
+from backlint_rules.finding import Range
 
 
 def view(text: str) -> FileView:
@@ -103,3 +105,21 @@ def test_words_begin_statements_and_end_lines() -> None:
     [first, second] = view("yield x\ny = (yield\n)\n").words("yield")
     assert (first.word.begins_statement, first.word.ends_line) == (True, False)
     assert (second.word.begins_statement, second.word.ends_line) == (False, False)
+
+
+def test_what_a_rule_makes_up_is_not_taken_for_what_it_made_up_before() -> None:
+    text = "f()\nfrom sqlalchemy import column as a, table as b\n"
+    check = FileCheck(text, (), Environment())
+    outline = Outline("app", False)
+    outline.start(check.pieces)
+    [placed] = FileView(check.pieces, check.lines, outline, Environment()).calls()
+    call = placed.call
+
+    def kind_of(name: str) -> str | None:
+        root, links = Name(name, 0, 0), (Attribute("x", 0, 2), Arguments((), Range(0, 3, 0, 5)))
+        range_ = Range(0, 0, 0, 5)
+        return call.kind_of(Chain(root, links, range_, False, "value", 0, call.chain.block))
+
+    for _ in range(3):  # each chain may stand where the one before it was
+        assert kind_of("a") == "sqlalchemy.column.x()"
+        assert kind_of("b") == "sqlalchemy.table.x()"

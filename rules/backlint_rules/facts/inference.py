@@ -65,10 +65,11 @@ class Inference:
         self.module = module
         self.ask = ask
         self.owner = owner
-        self._bindings: Kept[int, str | None] = {}
-        self._prefixes: Kept[tuple[int, int], str | None] = {}
+        # By the objects themselves: one that a rule makes to ask about it must not be taken for
+        # another one that was where it is.
+        self._bindings: Kept[Binding, str | None] = {}
+        self._prefixes: Kept[tuple[Chain, int], str | None] = {}
         self._guard = guard
-        self._kept: list[Expression] = []
 
     def kind(self, path: str) -> str | None:
         """The kind of a path from the outside."""
@@ -152,7 +153,7 @@ class Inference:
 
     def binding(self, binding: Binding, scope: int) -> str | None:
         """The kind that a binding gives its name."""
-        return self._guard.once(self._bindings, id(binding), lambda: self._binding(binding, scope))
+        return self._guard.once(self._bindings, binding, lambda: self._binding(binding, scope))
 
     def _binding(self, binding: Binding, scope: int) -> str | None:
         how, value = binding.how, binding.value
@@ -269,7 +270,7 @@ class Inference:
     def prefix(self, chain: Chain, length: int) -> str | None:
         """The kind of a chain's root and its first so many links."""
         return self._guard.once(
-            self._prefixes, (id(chain), length), lambda: self._prefix(chain, length)
+            self._prefixes, (chain, length), lambda: self._prefix(chain, length)
         )
 
     def _prefix(self, chain: Chain, length: int) -> str | None:
@@ -351,10 +352,7 @@ class Inference:
         match expression:
             case Literal(kind="builtins.str()", text=text):
                 inner = expression_in(text, scope)
-                if inner is None:
-                    return None
-                self._kept.append(inner)  # what was found out is kept by identity
-                return self.annotation(inner, scope)
+                return None if inner is None else self.annotation(inner, scope)
             case Literal(kind="None()"):
                 return kinds.NONE
             case Choice(options=options):
