@@ -73,8 +73,29 @@ async function scenario(run) {
     await vscode.quickFix("Use `select()`");
     await vscode.screenshot("3-menu");
     await page.keyboard.press("Enter");
+    await vscode.confirmReview();
+    const fixed = (text) => text.includes("session.scalars(select(User)");
+    await vscode.saved("app.py", fixed, "the query is a select() on disk");
     await vscode.screenshot("4-fixed");
-    step("Ctrl+. offers the fix of a query");
+    step("Ctrl+. fixes a query");
+
+    await vscode.goTo(18, 5);
+    await vscode.quickFix("Use a `lifespan`");
+    await page.keyboard.press("Enter");
+    await vscode.confirmReview();
+    await vscode.saved("app.py", (text) => text.includes("lifespan=lifespan"), "a lifespan");
+    step("Ctrl+. fixes a handler of events");
+
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("def all_users(session: Session):\nreturn session.query(User).all()");
+    await vscode.squiggles().last().waitFor();
+    step("a squiggle appears while one types");
+
+    await page.keyboard.type("  # backlint: ignore[sqlalchemy-le");
+    const suggestion = page.locator(".suggest-widget .monaco-list-row").first();
+    await suggestion.waitFor();
+    await vscode.screenshot("5-completion");
+    step("names of rules are completed in comments");
     return vscode.retries;
   } catch (error) {
     await vscode.screenshot("failed").catch(() => {});

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /** Machines that test are busy: nothing is wrong before this time is over. */
-export const PATIENCE = 180_000;
+export const PATIENCE = Number(process.env.BACKLINT_PATIENCE ?? 180_000);
 /** After this time a person would ask again, see `Workbench.retried`. */
 const IMPATIENCE = 5_000;
 
@@ -253,5 +253,15 @@ export class Workbench {
       const text = readFileSync(path.join(this.workspace, file), "utf8");
       return isRight(text) && text;
     });
+  }
+
+  /** Ticks and applies what VS Code shows for review: an edit that is to be confirmed. */
+  async confirmReview() {
+    const apply = this.page.locator(".panel .monaco-button", { hasText: "Apply" });
+    await apply.waitFor();
+    await this.page.locator(".panel .edit-checkbox").first().click();
+    await this.screenshot("review");
+    await apply.click();
+    await apply.waitFor({ state: "hidden" });
   }
 }
