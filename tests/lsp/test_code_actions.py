@@ -225,6 +225,8 @@ async def test_an_unsafe_fix_is_to_be_confirmed(real_editor: Editor, uri: str) -
     [change] = action.edit.document_changes or ()
     assert isinstance(change, types.TextDocumentEdit)
     assert {edit.annotation_id for edit in change.edits} == {name}  # type: ignore[union-attr]
+    lines = [(edit.range.start.line, edit.range.end.character) for edit in change.edits]
+    assert lines == [(1, 0), (QUERY, 0)]  # each makes sense by itself: the import, and the query
 
     every = await chosen(real_editor, uri, QUERY, "Fix all sqlalchemy-legacy-query in this file")
     assert every.edit is not None

@@ -243,8 +243,11 @@ def _complete(ls: FeatureServer, document: Document, action: types.CodeAction, w
             raise CannotFix("the file is in no folder that is open")
         action.edit = settings_edit(ls.session, path, work.rule)
     else:
-        changes = changes_of(document, work.edits(document))
-        action.edit = workspace_edit(ls.session.client, changes, _review(document, work))
+        edits, review = work.edits(document), _review(document, work)
+        if review is not None:
+            # Editors show each edit by itself, so that it has to make sense by itself.
+            edits = fixes.in_hunks(document, edits)
+        action.edit = workspace_edit(ls.session.client, changes_of(document, edits), review)
 
 
 def _review(document: Document, work: _Work) -> types.ChangeAnnotation | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from backlint.fixing import style_for
 from backlint.lsp.modules import Document
 from backlint_rules import ignoring
-from backlint_rules.edits import TextEdit, line_edits
+from backlint_rules.edits import TextEdit, applied, line_edits
 from backlint_rules.finding import Finding, Fix, Safety
 from backlint_rules.fixing import CannotFix, edits_for, fix_text
 from backlint_rules.syntax.text import split_lines
@@ -21,6 +21,12 @@ def edits_of_fix(document: Document, finding: Finding) -> list[TextEdit]:
     return edits_for(
         document.check, configuration.environment, finding, style_for(configuration.file)
     )
+
+
+def in_hunks(document: Document, edits: Sequence[TextEdit]) -> list[TextEdit]:
+    """What edits of a document's module change, as few edits of whole lines."""
+    lines = document.check.lines
+    return line_edits(lines, split_lines(applied(lines, edits)))
 
 
 def edits_of_all(document: Document, is_wanted: Callable[[Finding], bool]) -> list[TextEdit]:
