@@ -29,6 +29,8 @@ WORDS = [
 #: What the rules look for when it is called, and something else.
 FUNCTIONS = ["Column", "relationship", "declarative_base", "FastAPI", "sleep", "Integer"]
 
+_OPENING = ["(", "[", "{", "f(", '"""', "f'{"]
+
 _IMPORT = re.compile(r"\s*(?:from|import)\b")
 _IMPORTED = re.compile(r"(?<=import )\w+")
 _IMPORTED_AS = re.compile(r"\w+(?= as )")
@@ -56,6 +58,8 @@ LINES = [
 
 def drawn_edit(chance: random.Random, lines: list[str], last: Edit | None = None) -> Edit:
     """An edit within the text of these lines, often not far from the last one."""
+    if last is not None and last[2] in _OPENING and chance.random() < 0.5:
+        return _spoil_word_below(chance, lines, last[0][0])
     kinds, weights = zip(*_KINDS, strict=True)
     draw: Callable[[random.Random, list[str], int], Edit] = chance.choices(kinds, weights)[0]
     line = chance.randrange(len(lines))
@@ -72,7 +76,17 @@ def _type(chance: random.Random, lines: list[str], line: int) -> Edit:
 def _open(chance: random.Random, lines: list[str], line: int) -> Edit:
     """What is not closed: how far it reaches depends on what comes below."""
     column = _column(chance, lines, line)
-    return (line, column), (line, column), chance.choice(["(", "[", "{", "f(", '"""', "f'{"])
+    return (line, column), (line, column), chance.choice(_OPENING)
+
+
+def _spoil_word_below(chance: random.Random, lines: list[str], line: int) -> Edit:
+    """The first word below is another one: a keyword there has ended what was not closed above."""
+    below = (i for i in range(line + 1, len(lines)) if lines[i].strip())
+    line = next(below, len(lines) - 1)
+    column = len(_indentation(lines[line]))
+    if chance.random() < 0.5:
+        return (line, column), (line, column), "x"
+    return (line, column), (line, min(column + 1, _length(lines[line]))), ""
 
 
 def _swap_word(chance: random.Random, lines: list[str], line: int) -> Edit:
