@@ -46,8 +46,11 @@ _BEFORE_CRITERIA = "select_from"
 _CRITERIA = _words("distinct filter filter_by group_by join order_by outerjoin select_from where")
 #: What tells that queries are made or run in another way than usual.
 _HOOKS = ("before_compile", "after_bulk_delete", "after_bulk_update", "query_cls")
-_PATCHED = re.compile(
-    r"""(?:patch|setattr)[\w.]*\([^()]*['".]query['"]|\.query\s*=(?!=)(?!.*query_property)"""
+#: Each begins with plain text, by which it is looked for much faster.
+_PATCHED = (
+    re.compile(r"""patch[\w.]*\([^()]*['".]query['"]"""),
+    re.compile(r"""setattr\([^()]*['"]query['"]"""),
+    re.compile(r"\.query\s*=(?!=)(?!.*query_property)"),
 )
 #: Methods of a session that are called in the place of a query's.
 _METHODS_CALLED = r"(?:execute|get|scalars?)"
@@ -98,7 +101,7 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     for word in _HOOKS:
         if word in file.text:
             leave(f"the file uses `{word}`, which can change what queries do")
-    if file.matches(_PATCHED):
+    if any(file.matches(pattern) for pattern in _PATCHED):
         leave("the file puts something else in the place of `query`")
     if file.matches(_REPLACED):
         leave("the file puts something else in the place of a session's method")
