@@ -7,9 +7,8 @@ Python in the notebook. No fix loses a comment, so after a fix they tell which l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from backlint_rules.edits import TextEdit, applied, line_edits
 from backlint_rules.syntax.ipython import python_of
@@ -66,13 +65,6 @@ class Cell:
         return "".join(lines)
 
 
-class Place(NamedTuple):
-    """A line of the module as one of a cell; both count from 0."""
-
-    cell: int
-    line: int
-
-
 class Cells:
     """The code cells of a notebook, as one module."""
 
@@ -92,14 +84,6 @@ class Cells:
     def first_line(self, cell: int) -> int:
         """The line of the module that a cell begins with."""
         return self._firsts[cell]
-
-    def place(self, line: int) -> Place:
-        """Where a line of the module stands; one between cells is the last one of the cell above.
-
-        There must be a cell.
-        """
-        cell = bisect_right(self._firsts, line) - 1
-        return Place(cell, min(line - self._firsts[cell], len(self.cells[cell].lines) - 1))
 
     @property
     def lines(self) -> list[str]:

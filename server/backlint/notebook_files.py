@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from backlint.json_values import look_up
 from backlint.notebook_cells import Cell, Cells
 from backlint.source import SourceError
 from backlint_rules.syntax.text import split_lines
@@ -56,13 +57,13 @@ def read_notebook(text: str) -> Notebook:
         raise SourceError(f"is not a notebook: {error.msg}", error.lineno - 1) from None
     except RecursionError:
         raise SourceError("is not a notebook: it is nested too deeply") from None
-    version = _look_up(notebook, "nbformat")
+    version = look_up(notebook, "nbformat")
     if version != _FORMAT:
         raise SourceError(
             f"is not a notebook in format {_FORMAT}, the only one that backlint reads"
             + ("; `jupyter nbconvert --to notebook` converts it" if version else "")
         )
-    all_cells = _look_up(notebook, "cells")
+    all_cells = look_up(notebook, "cells")
     sources = {
         number: source
         for number, cell in enumerate(all_cells if isinstance(all_cells, list) else ())
@@ -76,10 +77,10 @@ def read_notebook(text: str) -> Notebook:
 
 def _source_of(cell: object) -> str | None:
     """The text of a cell with Python."""
-    language = _look_up(cell, "metadata.vscode.languageId")
-    if _look_up(cell, "cell_type") != "code" or language not in (None, _PYTHON):
+    language = look_up(cell, "metadata.vscode.languageId")
+    if look_up(cell, "cell_type") != "code" or language not in (None, _PYTHON):
         return None
-    source = _look_up(cell, "source")
+    source = look_up(cell, "source")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         return "".join(source)
     return source if isinstance(source, str) else None
@@ -87,15 +88,9 @@ def _source_of(cell: object) -> str | None:
 
 def _language_of(notebook: object) -> object:
     for path in ("metadata.language_info.name", "metadata.kernelspec.language"):
-        if language := _look_up(notebook, path):
+        if language := look_up(notebook, path):
             return language
     return _PYTHON
-
-
-def _look_up(value: object, path: str) -> Any:
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
 
 
 def _lines(text: str) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from lsprotocol import types
 from pygls.protocol import default_converter
 
+from backlint.lsp.capabilities import initialize_result
 from backlint.lsp.client import Client
 from backlint.lsp.features import Features
-from backlint.lsp.session import initialize_result
 
 
 @pytest.mark.parametrize("encodings", [["utf-8", "utf-16"], ["utf-32"], ["utf-7"], None])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backlint.notebook_cells import Cell, Cells, CellsLostError, Place
+from backlint.notebook_cells import Cell, Cells, CellsLostError
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.finding import Range
 from backlint_rules.syntax.text import split_lines
@@ -35,7 +35,6 @@ def test_a_line_of_a_cell_is_a_line_of_the_module(texts: list[str]) -> None:
     for number, cell in enumerate(notebook.cells):
         for line, text in enumerate(cell.lines):
             in_module = notebook.first_line(number) + line
-            assert notebook.place(in_module) == Place(number, line)
             assert shown[in_module].rstrip("\r\n") == text.rstrip("\r\n")
 
 

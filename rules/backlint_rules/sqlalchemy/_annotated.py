@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 
 from backlint_rules.facts.call import Call, Target
 from backlint_rules.facts.model import Expression
@@ -53,6 +54,12 @@ def optional(call: Call, type_: Parts) -> Parts:
 def optional_by_name(type_: Parts) -> Parts:
     """The same for a type in quotes, to which nothing can be added with `|`."""
     return (Imported("typing", "Optional"), "[", *type_, "]")
+
+
+def words_written(edits: Iterable[Edit]) -> set[str]:
+    """The words of what edits write, but for the names of what they import."""
+    texts = [part for edit in edits for part in edit.parts if isinstance(part, str)]
+    return set(re.findall(r"\w+", " ".join(texts)))
 
 
 def annotation_of(call: Call) -> Expression | None:

@@ -27,6 +27,7 @@ from backlint_rules.sqlalchemy._annotated import (
     optional,
     says_none,
     scope_of_annotation,
+    words_written,
 )
 from backlint_rules.sqlalchemy._column_reads import ALSO_OF_MAPPED_COLUMNS
 from backlint_rules.sqlalchemy._column_types import column_type, python_type, type_premises
@@ -106,8 +107,7 @@ def fix_in_file(file: FileView, finding: Finding) -> Fix:
     _check_written(file, attribute)
     _check_own_names(file, attribute, fix)
     if "TYPE_CHECKING" in file.text:
-        written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
-        for name in re.findall(r"\w+", " ".join(written)):
+        for name in sorted(words_written(fix.edits)):
             if name in file.conditional_names:
                 leave(f"`{name}` may be there for type checkers only, and SQLAlchemy reads it")
     if _KEY in file.text:
@@ -139,8 +139,7 @@ def _check_own_names(file: FileView, attribute: PlacedCall, fix: Fix) -> None:
     body = file.class_around(attribute.place)
     if body is None or not file.has_string_annotations(attribute.place):
         return
-    written = [part for edit in fix.edits for part in edit.parts if isinstance(part, str)]
-    names = set(re.findall(r"\w+", " ".join(written)))
+    names = words_written(fix.edits)
     if own := names & body.bindings.keys() - {target.name for target in attribute.call.targets}:
         leave(f"SQLAlchemy may not find the `{min(own)}` of the class by a name in a string")
 

@@ -5,7 +5,7 @@ becomes a `mapped_column()`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.class_view import ClassView
@@ -15,6 +15,7 @@ from backlint_rules.facts.scoping import OUTER
 from backlint_rules.facts.words import Word
 from backlint_rules.finding import Edit, Imported
 from backlint_rules.leaving import leave
+from backlint_rules.sqlalchemy._annotated import words_written
 from backlint_rules.sqlalchemy._column_reads import may_be_mapped
 from backlint_rules.sqlalchemy._declarative import is_mapped
 
@@ -50,17 +51,15 @@ def check_annotated(file: FileView, placed: PlacedCall) -> None:
             leave(f"`{name}` is bound again in the class, or deleted")
 
 
-def check_derived(file: FileView, call: Call, edits: Iterable[Edit]) -> None:
+def check_derived(file: FileView, call: Call, edits: Sequence[Edit]) -> None:
     """Raises ``Left`` if a class of the file that derives from a mixin has a name of its own that
     is the attribute's, or that its annotation uses: SQLAlchemy reads the annotation for that class.
     """
     cls = call.method_class if call.role == "returned" else call.body_class
     if cls is None or cls.path is None or (call.role != "returned" and is_mapped(cls)):
         return
-    parts = [part for edit in edits for part in edit.parts]
-    texts = [part for part in parts if isinstance(part, str)]
-    names = {*_names(call), *re.findall(r"\w+", " ".join(texts))}
-    names |= {part.binds for part in parts if isinstance(part, Imported)}
+    imported = [part for edit in edits for part in edit.parts if isinstance(part, Imported)]
+    names = {*_names(call), *words_written(edits), *[one.binds for one in imported]}
     for derived in file.classes_that_derive_from(cls.path):
         if own := names & derived.bindings.keys():
             leave(f"`{derived.name}`, which derives from the class, has a `{min(own)}` of its own")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from backlint.json_values import look_up
 from backlint.lsp.positions import PositionEncoding
 
 
@@ -43,49 +44,49 @@ class Client:
     def parse(cls, params: Mapping[str, Any]) -> Client:
         """Reads ``InitializeParams``. What is malformed counts as not said."""
         capabilities = params.get("capabilities")
-        diagnostics = _look_up(capabilities, "textDocument.publishDiagnostics")
-        edit = _look_up(capabilities, "workspace.workspaceEdit")
-        hover_formats = _look_up(capabilities, "textDocument.hover.contentFormat")
+        diagnostics = look_up(capabilities, "textDocument.publishDiagnostics")
+        edit = look_up(capabilities, "workspace.workspaceEdit")
+        hover_formats = look_up(capabilities, "textDocument.hover.contentFormat")
         process_id = params.get("processId")
         return cls(
             name=" ".join(
                 str(part)
                 for part in (
-                    _look_up(params, "clientInfo.name"),
-                    _look_up(params, "clientInfo.version"),
+                    look_up(params, "clientInfo.name"),
+                    look_up(params, "clientInfo.version"),
                 )
                 if part
             ),
             position_encoding=PositionEncoding.negotiate(
-                _look_up(capabilities, "general.positionEncodings")
+                look_up(capabilities, "general.positionEncodings")
             ),
-            related_information=bool(_look_up(diagnostics, "relatedInformation")),
+            related_information=bool(look_up(diagnostics, "relatedInformation")),
             tags=frozenset(
                 tag
-                for tag in _list(_look_up(diagnostics, "tagSupport.valueSet"))
+                for tag in _list(look_up(diagnostics, "tagSupport.valueSet"))
                 if isinstance(tag, int)
             ),
-            describes_codes=bool(_look_up(diagnostics, "codeDescriptionSupport")),
+            describes_codes=bool(look_up(diagnostics, "codeDescriptionSupport")),
             markdown_hover="markdown" in _list(hover_formats),
-            resolves_edits=_resolves_edits(_look_up(capabilities, "textDocument.codeAction")),
-            versions_edits=bool(_look_up(edit, "documentChanges")),
-            creates_files="create" in _list(_look_up(edit, "resourceOperations")),
-            annotates_edits=_look_up(edit, "changeAnnotationSupport") is not None,
-            applies_edits=bool(_look_up(capabilities, "workspace.applyEdit")),
-            shows_progress=bool(_look_up(capabilities, "window.workDoneProgress")),
+            resolves_edits=_resolves_edits(look_up(capabilities, "textDocument.codeAction")),
+            versions_edits=bool(look_up(edit, "documentChanges")),
+            creates_files="create" in _list(look_up(edit, "resourceOperations")),
+            annotates_edits=look_up(edit, "changeAnnotationSupport") is not None,
+            applies_edits=bool(look_up(capabilities, "workspace.applyEdit")),
+            shows_progress=bool(look_up(capabilities, "window.workDoneProgress")),
             watches_files=bool(
-                _look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
+                look_up(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration")
             ),
-            pulls_settings=bool(_look_up(capabilities, "workspace.configuration")),
+            pulls_settings=bool(look_up(capabilities, "workspace.configuration")),
             registers_settings=bool(
-                _look_up(capabilities, "workspace.didChangeConfiguration.dynamicRegistration")
+                look_up(capabilities, "workspace.didChangeConfiguration.dynamicRegistration")
             ),
             pulls_diagnostics=_pulls_diagnostics(capabilities),
-            synchronizes_notebooks=_look_up(capabilities, "notebookDocument.synchronization")
+            synchronizes_notebooks=look_up(capabilities, "notebookDocument.synchronization")
             is not None,
             folders=_folders(params),
-            settings=_look_up(params.get("initializationOptions"), "settings"),
-            log_level=_log_level(_look_up(params.get("initializationOptions"), "logLevel")),
+            settings=look_up(params.get("initializationOptions"), "settings"),
+            log_level=_log_level(look_up(params.get("initializationOptions"), "logLevel")),
             trace=params.get("trace"),
             process_id=process_id if type(process_id) is int else None,
         )
@@ -94,22 +95,22 @@ class Client:
 def _pulls_diagnostics(capabilities: object) -> bool:
     """Whether the editor asks for diagnostics, and can be told when to ask again."""
     refreshes = any(
-        _look_up(capabilities, f"workspace.{name}.refreshSupport")
+        look_up(capabilities, f"workspace.{name}.refreshSupport")
         for name in ("diagnostics", "diagnostic")  # the specification's own, and its older texts'
     )
-    return refreshes and isinstance(_look_up(capabilities, "textDocument.diagnostic"), Mapping)
+    return refreshes and isinstance(look_up(capabilities, "textDocument.diagnostic"), Mapping)
 
 
 def _resolves_edits(code_action: object) -> bool:
     """Whether the edits of a code action may be left out until it is chosen."""
-    resolves = "edit" in _list(_look_up(code_action, "resolveSupport.properties"))
-    return resolves and bool(_look_up(code_action, "dataSupport"))
+    resolves = "edit" in _list(look_up(code_action, "resolveSupport.properties"))
+    return resolves and bool(look_up(code_action, "dataSupport"))
 
 
 def _folders(params: Mapping[str, Any]) -> tuple[str, ...]:
     folders = params.get("workspaceFolders")
     if isinstance(folders, list):
-        uris = [_look_up(folder, "uri") for folder in folders]
+        uris = [look_up(folder, "uri") for folder in folders]
     else:
         uris = [params.get("rootUri")]
     return tuple(uri for uri in uris if isinstance(uri, str) and uri)
@@ -122,9 +123,3 @@ def _log_level(name: object) -> int:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _look_up(value: object, path: str) -> Any:
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value

@@ -16,10 +16,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from backlint.lsp import fixes
+from backlint.lsp.capabilities import FIX_ALL, QUICK_FIX
 from backlint.lsp.modules import Document
 from backlint.lsp.progress import progress
 from backlint.lsp.project_ignores import settings_edit, settings_file_of
-from backlint.lsp.session import FIX_ALL, QUICK_FIX
 from backlint.lsp.workspace_edits import changes_of, workspace_edit
 from backlint_rules.edits import TextEdit
 from backlint_rules.finding import Finding, Range, Safety
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from backlint.lsp.protocol import FeatureServer
     from backlint.lsp.session import Session
 
-_CONTENT_MODIFIED = -32801
-_REQUEST_FAILED = -32803
+_CONTENT_MODIFIED = types.LSPErrorCodes.ContentModified.value
+_REQUEST_FAILED = types.LSPErrorCodes.RequestFailed.value
 
 _FIX, _FIX_RULE, _FIX_SAFE = "fix", "fix-rule", "fix-safe"
 _IGNORE_LINE, _IGNORE_FILE, _IGNORE_PROJECT = "ignore-line", "ignore-file", "ignore-project"

@@ -14,19 +14,25 @@ from pygls.exceptions import JsonRpcException
 from backlint.config.selection import Catalogue
 from backlint.explanation import Row, explanation
 from backlint.lsp import fixes
+from backlint.lsp.capabilities import (
+    CONFIGURATION_COMMAND,
+    EXPLAIN_COMMAND,
+    FIX_ALL_COMMAND,
+    FIX_RULE_COMMAND,
+    IGNORE_COMMAND,
+)
 from backlint.lsp.configuration import path_of
 from backlint.lsp.modules import Document
 from backlint.lsp.progress import progress
 from backlint.lsp.project_ignores import settings_edit, settings_file_of
 from backlint.lsp.protocol import FeatureServer  # at run time: pygls reads annotations
-from backlint.lsp.session import COMMANDS
 from backlint.lsp.workspace_edits import changes_of, workspace_edit
 from backlint.rule_page import rule_page
 from backlint_rules.finding import Finding
 from backlint_rules.fixing import CannotFix
 from backlint_rules.rule import Rule
 
-_REQUEST_FAILED = -32803
+_REQUEST_FAILED = types.LSPErrorCodes.RequestFailed.value
 
 
 async def fix_all(ls: FeatureServer, uri: str) -> bool:
@@ -67,13 +73,13 @@ def show_configuration(ls: FeatureServer, uri: str) -> str:
     return "\n".join(_table(title, rows) for title, rows in sections.items())
 
 
-HANDLERS: dict[str, Callable[..., Any]] = dict(
-    zip(
-        COMMANDS,
-        [fix_all, fix_rule, ignore_in_project, explain_rule, show_configuration],
-        strict=True,
-    )
-)
+HANDLERS: dict[str, Callable[..., Any]] = {
+    FIX_ALL_COMMAND: fix_all,
+    FIX_RULE_COMMAND: fix_rule,
+    IGNORE_COMMAND: ignore_in_project,
+    EXPLAIN_COMMAND: explain_rule,
+    CONFIGURATION_COMMAND: show_configuration,
+}
 
 
 def _document(ls: FeatureServer, uri: str) -> Document:

@@ -16,10 +16,8 @@ async def watch_settings(ls: FeatureServer) -> None:
     """Asks the client to tell of changes, if it can be asked for what they are."""
     client = ls.session.client
     if client.pulls_settings and client.registers_settings:
-        method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
         options = types.DidChangeConfigurationRegistrationOptions(SECTION)
-        registration = types.Registration(id=method, method=method, register_options=options)
-        await ls.client_register_capability_async(types.RegistrationParams([registration]))
+        await ls.register(types.WORKSPACE_DID_CHANGE_CONFIGURATION, options)
 
 
 async def ask_for_settings(ls: FeatureServer) -> None:

@@ -18,20 +18,13 @@ _numbers = count(1)
 
 
 @contextmanager
-def progress(
-    session: Session, module: OpenModule, title: str, token: str | int | None = None
-) -> Iterator[None]:
-    """Shows that something is being done with all of a module, if that is large.
-
-    ``token`` is the editor's own, where it gave one with its request.
-    """
-    shows = token is not None or session.client.shows_progress
-    if not shows or len(module.check.lines) < MANY_LINES:
+def progress(session: Session, module: OpenModule, title: str) -> Iterator[None]:
+    """Shows that something is being done with all of a module, if that is large."""
+    if not session.client.shows_progress or len(module.check.lines) < MANY_LINES:
         yield
         return
-    if token is None:
-        token = f"backlint:{next(_numbers)}"
-        session.request("window/workDoneProgress/create", {"token": token})
+    token = f"backlint:{next(_numbers)}"
+    session.request("window/workDoneProgress/create", {"token": token})
     _notify(session, token, {"kind": "begin", "title": title})
     try:
         yield
@@ -39,5 +32,5 @@ def progress(
         _notify(session, token, {"kind": "end"})
 
 
-def _notify(session: Session, token: str | int, value: object) -> None:
+def _notify(session: Session, token: str, value: object) -> None:
     session.notify("$/progress", {"token": token, "value": value})

@@ -77,6 +77,11 @@ class FeatureServer(LanguageServer):
     session: Session
     protocol: Protocol
 
+    async def register(self, method: str, options: Any) -> None:
+        """Asks the client for messages of a method from now on."""
+        registration = types.Registration(id=method, method=method, register_options=options)
+        await self.client_register_capability_async(types.RegistrationParams([registration]))
+
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Logs the error.
 

@@ -22,13 +22,6 @@ from backlint.lsp.push_diagnostics import PushDiagnostics
 if TYPE_CHECKING:
     from backlint.lsp.session import Session
 
-OPTIONS = {
-    "identifier": "backlint",
-    "interFileDependencies": False,
-    "workspaceDiagnostics": False,
-}
-"""How the server announces the feature."""
-
 _NOTHING = b'{"kind":"full","items":[]}'
 
 

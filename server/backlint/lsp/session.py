@@ -15,6 +15,7 @@ from itertools import count
 from typing import Any
 
 from backlint import __version__
+from backlint.lsp.capabilities import initialize_result
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations
 from backlint.lsp.delivery import Delivery
@@ -24,7 +25,7 @@ from backlint.lsp.late_features import LateFeatures
 from backlint.lsp.modules import Document, ModuleLostError, OpenModule
 from backlint.lsp.own_watch import OwnWatch
 from backlint.lsp.parent_process import watch_parent
-from backlint.lsp.pull_diagnostics import OPTIONS, PullDiagnostics
+from backlint.lsp.pull_diagnostics import PullDiagnostics
 from backlint.lsp.push_diagnostics import PushDiagnostics
 from backlint.lsp.rings import Rings
 from backlint.lsp.settings_documents import SettingsDocuments
@@ -37,27 +38,6 @@ INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 REQUEST_CANCELLED = -32800
-
-COMPLETION_TRIGGERS = ["#", "[", ",", " ", ":", '"', "'", "=", "{", "."]
-"""VS Code asks for no completion in comments, unless one of these is typed."""
-
-COMMANDS = [
-    "backlint.fixAll",
-    "backlint.fixRule",
-    "backlint.ignoreInProject",
-    "backlint.explainRule",
-    "backlint.showConfiguration",
-]
-"""The commands that there are."""
-
-NOTEBOOK_SYNC = {
-    "notebookSelector": [{"notebook": "*", "cells": [{"language": "python"}]}],
-    "save": True,
-}
-"""Which notebooks the server wants to know: all with Python, and nothing of their other cells."""
-
-QUICK_FIX, FIX_ALL = "quickfix", "source.fixAll.backlint"
-"""The kinds of code actions that there are."""
 
 _ERROR_MESSAGE = 1
 _OUR_REQUEST = "backlint:"
@@ -380,27 +360,3 @@ def _is_json_rpc(message: dict[str, Any]) -> bool:
     return (
         message.get("jsonrpc") == "2.0" and isinstance(id_, (int, str)) and isinstance(method, str)
     )
-
-
-def initialize_result(client: Client) -> dict[str, Any]:
-    """What the server answers to ``initialize``."""
-    capabilities: dict[str, Any] = {
-        "positionEncoding": client.position_encoding.value,
-        "textDocumentSync": {"openClose": True, "change": 2, "save": True},
-        "hoverProvider": True,
-        "completionProvider": {"triggerCharacters": COMPLETION_TRIGGERS},
-        "codeActionProvider": {
-            "codeActionKinds": [QUICK_FIX, FIX_ALL, f"notebook.{FIX_ALL}"],
-            "resolveProvider": True,
-        },
-        "executeCommandProvider": {"commands": COMMANDS},
-        "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
-    }
-    if client.pulls_diagnostics:
-        capabilities["diagnosticProvider"] = OPTIONS
-    if client.synchronizes_notebooks:
-        capabilities["notebookDocumentSync"] = NOTEBOOK_SYNC
-    return {
-        "capabilities": capabilities,
-        "serverInfo": {"name": "backlint", "version": __version__},
-    }

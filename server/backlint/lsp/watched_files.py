@@ -19,9 +19,7 @@ async def watch_files(ls: FeatureServer) -> None:
     options = types.DidChangeWatchedFilesRegistrationOptions(
         [types.FileSystemWatcher(pattern) for pattern in CONFIGURATION_FILES]
     )
-    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-    registration = types.Registration(id=method, method=method, register_options=options)
-    await ls.client_register_capability_async(types.RegistrationParams([registration]))
+    await ls.register(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
 
 
 def did_change_watched_files(ls: FeatureServer, params: types.DidChangeWatchedFilesParams) -> None:
