@@ -82,6 +82,7 @@ class FileCheck:
         self._groups: list[tuple[int, Group]] = []
         self._whole_file_comments: list[tuple[int, Suppression]] = []
         self._whole_file: WholeFile | None = None
+        self._view: FileView | None = None
         self.failures: list[RuleFailure] = []
 
     def close(self) -> None:
@@ -91,6 +92,7 @@ class FileCheck:
         what is new lies between it, and little goes back to the system.
         """
         self.failures = []
+        self._view = None
         self._outline.close()
         for piece in _walk(self._document.pieces):
             piece.owner = None
@@ -160,6 +162,8 @@ class FileCheck:
         """
         self.failures = []
         changes = self._document.take_changes()
+        if changes.splices:
+            self._view = None
         outdated = self._catch_up(changes)
         if outdated is None or len(changes.come) + len(outdated) > _FEW:
             self._collect_all()
@@ -191,7 +195,10 @@ class FileCheck:
         return self._with_rewrite(same[0] if same else finding, self._file())
 
     def _file(self) -> FileView:
-        return FileView(self.pieces, self.lines, self._outline, self._environment)
+        """The file as it was when it was last reported on."""
+        if self._view is None:
+            self._view = FileView(self.pieces, self.lines, self._outline, self._environment)
+        return self._view
 
     def _with_rewrite(self, finding: Finding, file: FileView) -> Finding:
         """The finding with the fix that its rule makes of the whole file, if it does so."""

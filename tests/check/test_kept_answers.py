@@ -161,3 +161,16 @@ def test_a_name_that_its_own_class_body_binds_is_the_same_in_any_order() -> None
         check = checked(text)
         check.report()
         assert [check._outline.ask(question) for question in order] == [None] * 3
+
+
+def test_a_fix_is_made_of_the_text_as_it_is() -> None:
+    check = checked(
+        "from sqlalchemy.orm import Session\n\n\ndef users(session: Session):\n"
+        "    return session.query(1).all()\n"
+    )
+    [before] = [check.with_fix(finding) for finding in check.findings()]
+    check.edit((0, 0), (0, 0), "select = 1\n")
+    [after] = [check.with_fix(finding) for finding in check.findings()]
+    fresh = FileCheck(check.text, [*all_rules().values()], Environment(module="app.models"))
+    assert [after] == [fresh.with_fix(finding) for finding in fresh.findings()]
+    assert before != after
