@@ -7,10 +7,11 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_CAPABILITIES = {
+_CAPABILITIES: dict[str, Any] = {
     "general": {"positionEncodings": ["utf-16"]},
     "window": {"workDoneProgress": True},
     "workspace": {
@@ -38,6 +39,14 @@ _CAPABILITIES = {
         "hover": {"contentFormat": ["markdown", "plaintext"]},
     },
 }
+_PULLING = {
+    **_CAPABILITIES,
+    "workspace": {**_CAPABILITIES["workspace"], "diagnostics": {"refreshSupport": True}},
+    "textDocument": {
+        **_CAPABILITIES["textDocument"],
+        "diagnostic": {"dynamicRegistration": False, "relatedDocumentSupport": False},
+    },
+}
 
 
 class Publish(NamedTuple):
@@ -53,15 +62,37 @@ class Publish(NamedTuple):
         return any(name in diagnostic["message"] for diagnostic in self.diagnostics)
 
 
-class Client:
-    """One server process and the open files; times are ``time.perf_counter()`` seconds."""
+@dataclass
+class _Shown:
+    """What is shown of a document whose diagnostics are pulled."""
 
-    def __init__(self, command: Sequence[str], folder: Path, environment: Mapping[str, str]):
+    version: int = 0
+    result_id: str | None = None
+    diagnostics: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Client:
+    """One server process and the open files; times are ``time.perf_counter()`` seconds.
+
+    One that ``pulls`` asks for diagnostics right behind each change, as VS Code does, and takes an
+    answer as if it had been published.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        pulls: bool = False,
+    ):
         self._command = command
         self._folder = folder
         self._environment = {**os.environ, **environment}
         self._next_id = 0
         self._answers: dict[int, asyncio.Future[Any]] = {}
+        self._pulls = pulls
+        self._pulled: dict[int, tuple[str, int]] = {}
+        self._shown: dict[str, _Shown] = {}
         self._publishes: asyncio.Queue[Publish | None] = asyncio.Queue()
 
     async def start(self) -> None:
@@ -84,7 +115,7 @@ class Client:
                 "processId": os.getpid(),
                 "rootUri": uri,
                 "workspaceFolders": [{"uri": uri, "name": self._folder.name}],
-                "capabilities": _CAPABILITIES,
+                "capabilities": _PULLING if self._pulls else _CAPABILITIES,
             },
         )
         self.notify("initialized", {})
@@ -105,7 +136,8 @@ class Client:
     def open(self, uri: str, text: str) -> None:
         """Opens a Python file as version 1."""
         document = {"uri": uri, "languageId": "python", "version": 1, "text": text}
-        self.notify("textDocument/didOpen", {"textDocument": document})
+        opening = _encode({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        self._write(opening + self._pull(uri, 1))
 
     def change(self, uri: str, version: int, changes: Sequence[Mapping[str, Any]]) -> float:
         """Sends one change; returns the time just before it went out."""
@@ -116,9 +148,21 @@ class Client:
                 "params": {"textDocument": document, "contentChanges": changes},
             }
         )
+        message += self._pull(uri, version)
         now = time.perf_counter()
         self._write(message)
         return now
+
+    def _pull(self, uri: str, version: int) -> bytes:
+        """The request for the diagnostics of a version, if they are not published."""
+        if not self._pulls:
+            return b""
+        self._next_id += 1
+        self._pulled[self._next_id] = uri, version
+        shown = self._shown.setdefault(uri, _Shown())
+        shown.version = version
+        params = {"textDocument": {"uri": uri}, "previousResultId": shown.result_id}
+        return _encode({"id": self._next_id, "method": "textDocument/diagnostic", "params": params})
 
     async def published(self, wanted: Callable[[Publish], bool], timeout: float) -> Publish:
         """The next publish of that sort. Raises ``asyncio.TimeoutError`` after so many seconds.
@@ -167,7 +211,13 @@ class Client:
     def _take(self, now: float, message: dict[str, Any]) -> None:
         method: str | None = message.get("method")
         params: Any = message.get("params")
-        if method is None:
+        if method is None and message["id"] in self._pulled:
+            uri, version = self._pulled.pop(message["id"])
+            shown, result = self._shown[uri], message["result"]
+            if result["kind"] == "full":
+                shown.result_id, shown.diagnostics = result.get("resultId"), result["items"]
+            self._publishes.put_nowait(Publish(now, uri, version, shown.diagnostics))
+        elif method is None:
             answer = self._answers.pop(message["id"])
             if "error" in message:
                 answer.set_exception(RuntimeError(str(message["error"])))
@@ -176,6 +226,9 @@ class Client:
         elif "id" in message:
             result = [None] * len(params["items"]) if method == "workspace/configuration" else None
             self._write(_encode({"id": message["id"], "result": result}))
+            if method == "workspace/diagnostic/refresh":
+                for uri, shown in self._shown.items():
+                    self._write(self._pull(uri, shown.version))
         elif method == "textDocument/publishDiagnostics":
             publish = Publish(now, params["uri"], params.get("version"), params["diagnostics"])
             self._publishes.put_nowait(publish)

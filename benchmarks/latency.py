@@ -38,7 +38,7 @@ class Server:
     """A language server to measure.
 
     ``quotes_broken``: it is to quote the name even where the text does not parse.
-    ``analyses``: it looks at the text at all.
+    ``analyses``: it looks at the text at all. ``is_asked``: diagnostics are pulled.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Server:
     quotes_broken: bool
     analyses: bool = True
     environment: Mapping[str, str] = field(default_factory=checkout_environment)
+    is_asked: bool = False
 
 
 BACKLINT = Server("backlint", (sys.executable, "-m", "backlint", "server"), quotes_broken=True)
@@ -155,7 +156,7 @@ async def measured(
 async def _opened(server: Server, folder: Path, text: str) -> tuple[Client, str]:
     path = folder / "measured.py"
     path.write_text(text, encoding="utf-8")
-    client = Client(server.command, folder, server.environment)
+    client = Client(server.command, folder, server.environment, server.is_asked)
     await client.start()
     client.open(path.as_uri(), text)
     return client, path.as_uri()

@@ -163,6 +163,25 @@ async def test_each_folder_has_its_own_settings(editor: Editor, tmp_path: Path) 
     assert await severities(editor) == [types.DiagnosticSeverity.Hint]
 
 
+async def test_each_folder_can_have_its_own_settings_in_the_editor(
+    editor: Editor, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    editor.settings = {"severity": {"all": "error"}}
+    editor.settings_of_folders = {one.as_uri(): {"severity": {"all": "hint"}}}
+    await editor.begin("vscode", folders=[one])
+    editor.open((one / "app.py").as_uri(), "bad\n")
+    while await severities(editor) != [types.DiagnosticSeverity.Hint]:
+        pass  # the first diagnostics do not wait for the settings
+
+    editor.settings_of_folders[other.as_uri()] = {"severity": {"all": "information"}}
+    event = types.WorkspaceFoldersChangeEvent([types.WorkspaceFolder(other.as_uri(), "")], [])
+    editor.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(event))
+    editor.open((other / "app.py").as_uri(), "bad\n")
+    while await severities(editor) != [types.DiagnosticSeverity.Information]:
+        pass
+
+
 async def test_an_excluded_file_falls_silent(vscode: Editor, folder: Path) -> None:
     vscode.open((folder / "app.py").as_uri(), "bad\n")
     assert len(await severities(vscode)) == 1

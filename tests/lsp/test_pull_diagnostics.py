@@ -113,7 +113,10 @@ async def test_a_request_can_be_cancelled_before_its_answer(
     assert (answered["id"], messages(answered["result"])) == (2, ["`bad` is bad"])
 
 
-@pytest.mark.parametrize("params", [None, {}, {"textDocument": 1}, {"textDocument": {}}])
+@pytest.mark.parametrize(
+    "params",
+    [None, {}, {"textDocument": 1}, {"textDocument": {}}, {"textDocument": {"uri": 1.5}}],
+)
 async def test_malformed_requests_are_refused(new_client: RawClient, params: object) -> None:
     await new_client.initialize(capabilities=PULLS)
     new_client.send(request(1, "textDocument/diagnostic", params))

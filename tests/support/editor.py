@@ -85,6 +85,7 @@ class Editor(LanguageClient):
         self.shown: asyncio.Queue[str] = asyncio.Queue()
         self.registered: asyncio.Queue[types.Registration] = asyncio.Queue()
         self.settings: Any = None
+        self.settings_of_folders: dict[str | None, Any] = {}
         self.unknown: list[str] = []
         self.logged: list[str] = []
         self.progress_kinds: list[str] = []
@@ -129,14 +130,14 @@ class Editor(LanguageClient):
         ``without`` is a group of capabilities that this one lacks.
         """
         description = json.loads((CLIENTS / f"{client}.json").read_text())
-        capabilities = description["capabilities"]
+        info, capabilities = description["clientInfo"], description["capabilities"]
         capabilities.pop(without, None)
         if encodings is not None:
             capabilities["general"]["positionEncodings"] = encodings
         converter = default_converter()  # type: ignore[no-untyped-call]
         params = types.InitializeParams(
             capabilities=converter.structure(capabilities, types.ClientCapabilities),
-            client_info=types.ClientInfo(description["name"], description["version"]),
+            client_info=info and types.ClientInfo(**info),
             workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders] or None,
             initialization_options=settings and {"settings": settings},
         )
@@ -247,8 +248,10 @@ class Editor(LanguageClient):
             self.registered.put_nowait(registration)
 
     def _on_configuration(self, params: types.ConfigurationParams) -> list[Any]:
-        assert [item.section for item in params.items] == ["backlint"]
-        return [self.settings]
+        assert {item.section for item in params.items} == {"backlint"}
+        return [
+            self.settings_of_folders.get(item.scope_uri, self.settings) for item in params.items
+        ]
 
 
 def insert(line: int, character: int, text: str) -> types.TextDocumentContentChangePartial:

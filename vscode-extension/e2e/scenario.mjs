@@ -1,101 +1,43 @@
-// What a user does with the extension, in the real VS Code: node e2e/scenario.mjs [--dark] [RUNS]
+// What users do with the extension, in the real VS Code: node e2e/scenario.mjs [--dark] [RUNS] [NAME…]
 //
-// Everything goes below e2e/.runs; the screenshots stay there.
+// Everything goes below e2e/.runs; the screenshots stay there. Without names all scenarios run.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { until, Workbench } from "./workbench.mjs";
+import { SCENARIOS } from "./scenarios.mjs";
+import { Workbench } from "./workbench.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const setup = process.env.BACKLINT_VSCODE ?? path.join(here, ".vscode");
 const vsix = path.join(here, "..", "backlint.vsix");
-const theme = process.argv.includes("--dark") ? "Default Dark Modern" : "Default Light Modern";
-const runs = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 1);
 
-const APP = `from fastapi import FastAPI
-from sqlalchemy import Column, Integer, String
-from sqlalchemy.orm import DeclarativeBase, Session
+const words = process.argv.slice(2);
+const theme = words.includes("--dark") ? "dark" : "light";
+const runs = Number(words.find((word) => /^\d+$/.test(word)) ?? 1);
+const names = words.filter((word) => word in SCENARIOS);
+const chosen = names.length > 0 ? names : Object.keys(SCENARIOS);
 
-app = FastAPI()
-
-
-class Base(DeclarativeBase):
-    pass
-
-
-class User(Base):
-    __tablename__ = "users"
-    id = Column(Integer, primary_key=True)
-    name = Column(String(50), nullable=False)
-
-
-@app.on_event("startup")
-async def connect() -> None:
-    print("connected")
-
-
-def users(session: Session) -> list[User]:
-    return session.query(User).filter(User.name == "x").all()
-`;
-
-async function scenario(run) {
-  const folder = path.join(here, ".runs", `${theme.split(" ")[1].toLowerCase()}${run}`);
-  const workspace = path.join(folder, "..", `workspace${run}`);
-  rmSync(workspace, { recursive: true, force: true });
-  mkdirSync(workspace, { recursive: true });
-  writeFileSync(path.join(workspace, "app.py"), APP);
-  writeFileSync(
-    path.join(workspace, "pyproject.toml"),
-    '[project]\nname = "shop"\nrequires-python = ">=3.10"\ndependencies = ["fastapi>=0.115", "sqlalchemy>=2.0"]\n',
-  );
-  const vscode = new Workbench({ setup, folder, workspace, vsix });
-  const step = (what) => {
-    console.log(`ok ${what}`);
-  };
+async function play(name, run) {
+  const { files, trusts = true, settings = {}, play } = SCENARIOS[name];
+  const folder = path.join(here, ".runs", `${name}-${theme}${run}`);
+  rmSync(folder, { recursive: true, force: true });
+  const workspace = path.join(folder, "shop");
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
+    writeFileSync(path.join(workspace, file), text, {
+      mode: text.startsWith("#!") ? 0o755 : 0o644,
+    });
+  }
+  const vscode = new Workbench({ setup, folder, workspace, vsix, trusts });
   try {
-    await vscode.start({ "workbench.colorTheme": theme });
-    const { page } = vscode;
-    await vscode.openFile("app.py");
-    await until("four squiggles", async () => (await vscode.squiggles().count()) >= 4);
-    await vscode.screenshot("1-squiggles");
-    step("squiggles are drawn");
-
-    const hover = await vscode.hover(vscode.squiggles().last(), "session.query()");
-    await hover.getByText("select(User)").first().waitFor();
-    await vscode.screenshot("2-hover");
-    step("a hover says why, and what the fix would change");
-
-    await vscode.leaveText();
-    await vscode.goTo(24, 22);
-    await vscode.quickFix("Use `select()`");
-    await vscode.screenshot("3-menu");
-    await page.keyboard.press("Enter");
-    await vscode.confirmReview();
-    const fixed = (text) => text.includes("session.scalars(select(User)");
-    await vscode.saved("app.py", fixed, "the query is a select() on disk");
-    await vscode.screenshot("4-fixed");
-    step("Ctrl+. fixes a query");
-
-    await vscode.goTo(18, 5);
-    await vscode.quickFix("Use a `lifespan`");
-    await page.keyboard.press("Enter");
-    await vscode.confirmReview();
-    await vscode.saved("app.py", (text) => text.includes("lifespan=lifespan"), "a lifespan");
-    step("Ctrl+. fixes a handler of events");
-
-    await page.keyboard.press("Control+End");
-    await page.keyboard.type("def all_users(session: Session):\nreturn session.query(User).all()");
-    await vscode.squiggles().last().waitFor();
-    step("a squiggle appears while one types");
-
-    await page.keyboard.type("  # backlint: ignore[sqlalchemy-le");
-    const suggestion = page.locator(".suggest-widget .monaco-list-row").first();
-    await suggestion.waitFor();
-    await vscode.screenshot("5-completion");
-    step("names of rules are completed in comments");
+    const colorTheme = theme === "dark" ? "Default Dark Modern" : "Default Light Modern";
+    await vscode.start({ "workbench.colorTheme": colorTheme, ...settings });
+    await play(vscode, (what) => {
+      console.log(`  ok: ${what}`);
+    });
     return vscode.retries;
   } catch (error) {
     await vscode.screenshot("failed").catch(() => {});
@@ -108,7 +50,9 @@ async function scenario(run) {
 execFileSync("node", [path.join(here, "setup.mjs"), setup], { stdio: "inherit" });
 let retries = 0;
 for (let run = 1; run <= runs; run++) {
-  console.log(`run ${run} of ${runs}, ${theme}`);
-  retries += await scenario(run);
+  for (const name of chosen) {
+    console.log(`${name}, ${theme}, run ${run} of ${runs}`);
+    retries += await play(name, run);
+  }
 }
-console.log(`${runs} runs passed; asked again ${retries} times`);
+console.log(`${chosen.join(", ")}: ${runs} runs passed; asked again ${retries} times`);

@@ -1,7 +1,7 @@
 // VS Code's own workbench and extension host in a headless browser, with a profile of its own.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -29,6 +29,7 @@ export function sleep(milliseconds) {
   return new Promise((done) => setTimeout(done, milliseconds));
 }
 
+/** Waits for what becomes true; `what` says it, or is asked for it in the end. */
 export async function until(what, check) {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(50)) {
     const value = await check();
@@ -36,7 +37,7 @@ export async function until(what, check) {
       return value;
     }
   }
-  throw new Error(`waited in vain: ${what}`);
+  throw new Error(`waited in vain: ${typeof what === "string" ? what : what()}`);
 }
 
 export class Workbench {
@@ -70,7 +71,6 @@ export class Workbench {
   }
 
   async start(settings = {}) {
-    rmSync(this.folder, { recursive: true, force: true });
     for (const name of ["home", "data/User", "extensions", "screenshots"]) {
       mkdirSync(path.join(this.folder, name), { recursive: true });
     }
@@ -174,7 +174,7 @@ export class Workbench {
 
   // What a person does
 
-  async openFile(name) {
+  async openFile(name, shows = ".monaco-editor .view-line") {
     await this.page.keyboard.press("Control+p");
     await this.page.keyboard.type(name);
     await this.page
@@ -183,7 +183,7 @@ export class Workbench {
       .waitFor();
     await this.page.keyboard.press("Enter");
     await this.page.locator(".tab.active", { hasText: path.basename(name) }).waitFor();
-    await this.page.waitForSelector(".monaco-editor .view-line");
+    await this.page.waitForSelector(shows);
   }
 
   /** Runs a command by its title in the palette. */
@@ -200,6 +200,52 @@ export class Workbench {
   /** The squiggles of a severity: `warning`, `info`, `error`. */
   squiggles(severity = "warning") {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  /** Waits until so many squiggles are in sight. */
+  async squigglesAre(count) {
+    let last;
+    await until(
+      () => `${count} squiggles, of which there are ${last}`,
+      async () => (last = await this.squiggles().count()) === count,
+    );
+  }
+
+  /** Waits until a rendered page has a text. */
+  async webviewShows(text) {
+    await until(`a page with ${text}`, async () => {
+      const found = this.page.frames().map((frame) => frame.getByText(text).count());
+      return (await Promise.allSettled(found)).some(({ value }) => value > 0);
+    });
+  }
+
+  /** Writes the settings of the workspace, as another program would. */
+  writeSettings(settings) {
+    const folder = path.join(this.workspace, ".vscode");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "settings.json"), JSON.stringify(settings));
+  }
+
+  /** The processes of the language server. */
+  servers() {
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => {
+        try {
+          const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+          return command.includes(this.folder) && command.includes("backlint_server.py");
+        } catch {
+          return false; // it has ended
+        }
+      });
+  }
+
+  /** Puts the cursor on the first place with a text on disk. */
+  async goToText(file, text) {
+    const before = readFileSync(path.join(this.workspace, file), "utf8").split(text)[0];
+    const lines = before.split("\n");
+    await this.goTo(lines.length, lines.at(-1).length + 1);
   }
 
   /** Puts the cursor at a line and column, both from 1. */
@@ -247,9 +293,9 @@ export class Workbench {
   }
 
   /** The text of the file that is open, as it is on disk once it is saved. */
-  async saved(file, isRight, what) {
+  async saved(file, isRight) {
     await this.page.keyboard.press("Control+s");
-    return until(what, () => {
+    return until(`${file} on disk, ${isRight}`, () => {
       const text = readFileSync(path.join(this.workspace, file), "utf8");
       return isRight(text) && text;
     });

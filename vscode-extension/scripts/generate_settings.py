@@ -44,7 +44,7 @@ def _properties() -> dict[str, Any]:
         name = re.sub(r"-(\w)", lambda letter: letter[1].upper(), key.name)
         properties[f"backlint.{name}"] = {
             "markdownDescription": f"{description} A project says the same with `{key.name}`.",
-            "scope": "window",
+            "scope": "resource",
             **value,
         }
     return properties

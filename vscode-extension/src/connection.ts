@@ -121,7 +121,13 @@ export class Connection implements vscode.Disposable {
       initializationOptions: { settings: serverSettings(this.settingNames()), logLevel },
       middleware: {
         ...this.middleware,
-        workspace: { configuration: () => [serverSettings(this.settingNames())] },
+        workspace: {
+          configuration: ({ items }) =>
+            items.map(({ scopeUri }) => {
+              const folder = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+              return serverSettings(this.settingNames(), folder);
+            }),
+        },
       },
       initializationFailedHandler: () => false,
       errorHandler: {

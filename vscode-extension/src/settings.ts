@@ -32,11 +32,14 @@ export function needsRestart(change: vscode.ConfigurationChangeEvent): boolean {
 }
 
 /**
- * The settings that the server reads, as `[tool.backlint]` spells them: only those that somebody
- * has set, since a default here is none of the project's.
+ * The settings that the server reads, as `[tool.backlint]` spells them, of a folder or of the
+ * window: only those that somebody has set, since a default here is none of the project's.
  */
-export function serverSettings(names: Iterable<string>): Record<string, unknown> {
-  const settings = vscode.workspace.getConfiguration(SECTION);
+export function serverSettings(
+  names: Iterable<string>,
+  folder?: vscode.Uri,
+): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
   const given: Record<string, unknown> = {};
   for (const name of names) {
     const found = settings.inspect(name);

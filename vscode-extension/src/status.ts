@@ -17,7 +17,7 @@ export class Status implements vscode.Disposable {
     this.item = vscode.window.createStatusBarItem("backlint", vscode.StatusBarAlignment.Right, 100);
     this.item.name = "backlint";
     this.item.command = showLogs;
-    this.listener = vscode.window.onDidChangeActiveTextEditor(() => {
+    this.listener = vscode.window.onDidChangeVisibleTextEditors(() => {
       this.showBesidePython();
     });
     this.set({ kind: "starting" });
@@ -39,7 +39,8 @@ export class Status implements vscode.Disposable {
   }
 
   private showBesidePython(): void {
-    if (vscode.window.activeTextEditor?.document.languageId === "python") {
+    const editors = vscode.window.visibleTextEditors; // the log is the active one when it is read
+    if (editors.some(({ document }) => document.languageId === "python")) {
       this.item.show();
     } else {
       this.item.hide();

@@ -70,7 +70,7 @@ class Configurations:
         self.folders = folders
         self._workspaces: dict[Path, Workspace] = {}
         self._editor_settings: dict[str, object] = {}
-        self.take_editor_settings(editor_settings)
+        self.take_editor_settings(editor_settings, {})
 
     def of(self, uri: str, text: str) -> DocumentConfiguration:
         """The configuration of a document; the beginning of its text may tell that it is frozen."""
@@ -79,7 +79,9 @@ class Configurations:
         path = path_of(uri)
         if root is None:
             root = Path.cwd() if path is None else path.parent
-        configuration = self._workspace(root).configuration_for(path or root / _UNTITLED, text)
+        configuration = self._workspace(root, folder).configuration_for(
+            path or root / _UNTITLED, text
+        )
         outside = path is not None and folder is None and len(self.folders) > 0
         silent = outside or configuration.excluded_by is not None
         return DocumentConfiguration(configuration, silent)
@@ -92,9 +94,13 @@ class Configurations:
         """Something that differs once files have changed that configurations are made from."""
         return [workspace.state_of_files() for workspace in self._workspaces.values()]
 
-    def take_editor_settings(self, settings: Any) -> None:
-        """Takes the settings of the editor in place of those that it gave before."""
-        self._editor_settings = dict(settings) if isinstance(settings, Mapping) else {}
+    def take_editor_settings(self, settings: Any, by_folder: Mapping[str, Any]) -> None:
+        """Takes the settings of the editor in place of those that it gave before: of each folder
+        that has its own, and of all others, where ``None`` leaves them as they were.
+        """
+        if settings is not None:
+            self._editor_settings = _as_dict(settings)
+        self._settings_by_folder = {uri: _as_dict(own) for uri, own in by_folder.items()}
         self.forget_files()
 
     def errors(self) -> list[SettingsError]:
@@ -107,11 +113,16 @@ class Configurations:
         found = files.parse(path, text.encode("utf-8", "replace"), path.parent)
         return found.errors if found else ()
 
-    def _workspace(self, root: Path) -> Workspace:
+    def _workspace(self, root: Path, folder: str | None) -> Workspace:
         if root not in self._workspaces:
-            options = WorkspaceOptions(self._editor_settings, "the editor's settings")
+            settings = self._settings_by_folder.get(folder or "", self._editor_settings)
+            options = WorkspaceOptions(settings, "the editor's settings")
             self._workspaces[root] = Workspace(root, options)
         return self._workspaces[root]
+
+
+def _as_dict(settings: Any) -> dict[str, object]:
+    return dict(settings) if isinstance(settings, Mapping) else {}
 
 
 def path_of(uri: str) -> Path | None:

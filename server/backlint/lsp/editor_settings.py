@@ -1,7 +1,11 @@
-"""``workspace/didChangeConfiguration``: the settings that the editor has for us."""
+"""``workspace/didChangeConfiguration``: the settings that the editor has for us.
+
+An editor that can be asked is asked for those of each folder, too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -21,13 +25,18 @@ async def watch_settings(ls: FeatureServer) -> None:
 
 
 async def ask_for_settings(ls: FeatureServer) -> None:
-    """Asks the client for our settings, if it can be asked."""
+    """Asks the client for our settings, if it can be asked; where it has none, those that it gave
+    before stay.
+    """
     if not ls.session.client.pulls_settings:
         return
-    items = [types.ConfigurationItem(section=SECTION)]
+    folders = [*ls.session.documents.configurations.folders]
+    items = [types.ConfigurationItem(scope, SECTION) for scope in (None, *folders)]
     answer = await ls.workspace_configuration_async(types.ConfigurationParams(items))
-    if answer and answer[0] is not None:
-        _take(ls, answer[0])
+    if answer is not None and len(answer) == len(items):
+        everywhere, *own = answer
+        by_folder = {uri: one for uri, one in zip(folders, own, strict=True) if one is not None}
+        _take(ls, everywhere, by_folder)
 
 
 async def did_change_configuration(
@@ -37,9 +46,9 @@ async def did_change_configuration(
     if ls.session.client.pulls_settings:
         await ask_for_settings(ls)
     elif isinstance(params.settings, dict):
-        _take(ls, params.settings.get(SECTION, params.settings))
+        _take(ls, params.settings.get(SECTION, params.settings), {})
 
 
-def _take(ls: FeatureServer, settings: Any) -> None:
-    ls.session.documents.configurations.take_editor_settings(settings)
+def _take(ls: FeatureServer, everywhere: Any, by_folder: Mapping[str, Any]) -> None:
+    ls.session.documents.configurations.take_editor_settings(everywhere, by_folder)
     ls.session.reconfigure()

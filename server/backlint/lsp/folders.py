@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 
@@ -15,6 +15,9 @@ class Folders:
 
     def __len__(self) -> int:
         return len(self._by_prefix)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_prefix.values())
 
     def holder(self, uri: str) -> str | None:
         """The innermost folder that a document is in; for one that is no file, the first folder."""

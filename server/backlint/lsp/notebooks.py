@@ -71,6 +71,11 @@ class Notebook(OpenModule):
         self._all: list[CellDocument | None] = [self._document(one) for one in cells]
         self._arrange()
 
+    def close(self) -> None:
+        """Lets go of the cells, too."""
+        super().close()
+        self._all = []
+
     def _document(self, opened: OpenedCell) -> CellDocument | None:
         if opened.cell is None:
             return None

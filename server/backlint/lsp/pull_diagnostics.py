@@ -39,6 +39,8 @@ class PullDiagnostics(Delivery):
         """Takes in a request. Raises ``KeyError`` or ``TypeError`` for one that is malformed."""
         params = request["params"]
         uri, previous = params["textDocument"]["uri"], params.get("previousResultId")
+        if not isinstance(uri, str):
+            raise TypeError(f"{uri!r} is no URI")
         self._waiting[request["id"]] = uri, previous
 
     def withdraw(self, id_: object) -> bool:

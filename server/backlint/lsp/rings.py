@@ -54,7 +54,7 @@ class Rings:
         """The module is not to be published again, nor asked anything."""
         self._changed.pop(id(module), None)
         self._unsettled.pop(id(module), None)
-        module.check.close()
+        module.close()
         self._wait_for_quiet()
 
     def publish_changed(self) -> None:

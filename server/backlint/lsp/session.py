@@ -299,9 +299,9 @@ class Session:
             raise
 
     def _closed(self, module: OpenModule) -> None:
-        self._rings.closed(module)
         for document in module.documents:
             self._delivery.closed(document)
+        self._rings.closed(module)
 
     def _on_save(self, message: dict[str, Any]) -> None:
         if self.settings_documents.get(message["params"]["textDocument"]["uri"]):

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from backlint.lsp.editor_settings import ask_for_settings
+
 if TYPE_CHECKING:
     from backlint.lsp.protocol import FeatureServer
 
 
-def did_change_workspace_folders(
+async def did_change_workspace_folders(
     ls: FeatureServer, params: types.DidChangeWorkspaceFoldersParams
 ) -> None:
     """Lets the documents speak that are in a folder now, and no others."""
@@ -20,3 +22,4 @@ def did_change_workspace_folders(
     )
     ls.session.documents.configurations.forget_files()
     ls.session.reconfigure()
+    await ask_for_settings(ls)

@@ -1,0 +1,1 @@
+"""Random conversations with the server, whose answers have to be those of a fresh one."""
