@@ -135,7 +135,7 @@ class Project:
         (self._folder / top).rename(self._source)
 
     def _run(self, name: str) -> Run:
-        """Runs the suite; nothing of it is shown."""
+        """Runs the suite; what it says is shown only if it cannot be run."""
         # A project without settings for pytest would get ours.
         (_FOLDER / "pytest.ini").write_text("[pytest]\n")
         junit, log = self._folder / f"{name}.xml", self._folder / f"{name}.sql.json"
@@ -150,13 +150,16 @@ class Project:
         arguments = ["-q", "-p", "no:cacheprovider", "-p", "sql_log", f"--junitxml={junit}"]
         source = f"--source={self._settings['checked']}"
         command = [str(self._venv), "-m", "coverage", "run", source, "-m", "pytest", *arguments]
-        subprocess.run(
+        suite = subprocess.run(
             [*command, *self._settings["tests"]],
             cwd=self._source,
             env=environment,
-            capture_output=True,
-            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
+        if not junit.exists():
+            raise RuntimeError(f"the tests of {self.label} cannot be run:\n{suite.stdout}")
         lines = self._folder / f"{name}.lines.json"
         subprocess.run(
             [str(self._venv), "-m", "coverage", "json", "--quiet", "-o", str(lines)],

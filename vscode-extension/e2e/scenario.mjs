@@ -3,7 +3,7 @@
 // Everything goes below e2e/.runs; the screenshots stay there. Without names all scenarios run.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,8 +20,27 @@ const runs = Number(words.find((word) => /^\d+$/.test(word)) ?? 1);
 const names = words.filter((word) => word in SCENARIOS);
 const chosen = names.length > 0 ? names : Object.keys(SCENARIOS);
 
+/** Seconds until something is there, the median of the runs of a scenario that measures that. */
+const BUDGET = 3;
+
+/** A folder for the PATH with one Python in it; nothing if this machine has none of the version. */
+function onlyPython(version, folder) {
+  const pyenv = path.join(process.env.PYENV_ROOT ?? `${process.env.HOME}/.pyenv`, "versions");
+  const places = [
+    ...(existsSync(pyenv) ? readdirSync(pyenv) : []).map((name) => path.join(pyenv, name, "bin")),
+    ...process.env.PATH.split(":").filter((place) => !place.includes("shims")),
+  ];
+  const found = places.find((place) => existsSync(path.join(place, `python${version}`)));
+  if (found === undefined) {
+    return undefined;
+  }
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(path.join(found, `python${version}`), path.join(folder, "python3"));
+  return folder;
+}
+
 async function play(name, run) {
-  const { files, trusts = true, settings = {}, play } = SCENARIOS[name];
+  const { files, trusts = true, settings = {}, python, play } = SCENARIOS[name];
   const folder = path.join(here, ".runs", `${name}-${theme}${run}`);
   rmSync(folder, { recursive: true, force: true });
   const workspace = path.join(folder, "shop");
@@ -31,14 +50,20 @@ async function play(name, run) {
       mode: text.startsWith("#!") ? 0o755 : 0o644,
     });
   }
-  const vscode = new Workbench({ setup, folder, workspace, vsix, trusts });
+  const PATH = python ? onlyPython(python, path.join(folder, "bin")) : process.env.PATH;
+  if (PATH === undefined) {
+    console.log(`  SKIPPED: there is no Python ${python} here`);
+    return;
+  }
+  const vscode = new Workbench({ setup, folder, workspace, vsix, PATH, trusts });
   try {
     const colorTheme = theme === "dark" ? "Default Dark Modern" : "Default Light Modern";
     await vscode.start({ "workbench.colorTheme": colorTheme, ...settings });
-    await play(vscode, (what) => {
+    const seconds = await play(vscode, (what) => {
       console.log(`  ok: ${what}`);
     });
-    return vscode.retries;
+    retries += vscode.retries;
+    return seconds;
   } catch (error) {
     await vscode.screenshot("failed").catch(() => {});
     throw error;
@@ -49,10 +74,23 @@ async function play(name, run) {
 
 execFileSync("node", [path.join(here, "setup.mjs"), setup], { stdio: "inherit" });
 let retries = 0;
+const measured = Object.fromEntries(chosen.map((name) => [name, []]));
 for (let run = 1; run <= runs; run++) {
   for (const name of chosen) {
     console.log(`${name}, ${theme}, run ${run} of ${runs}`);
-    retries += await play(name, run);
+    const seconds = await play(name, run);
+    if (seconds !== undefined) {
+      measured[name].push(seconds);
+    }
   }
 }
 console.log(`${chosen.join(", ")}: ${runs} runs passed; asked again ${retries} times`);
+for (const [name, seconds] of Object.entries(measured).filter(([, all]) => all.length > 0)) {
+  const median = seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)];
+  console.log(
+    `${name}: ${median.toFixed(2)} s, the median of ${seconds.length} (budget ${BUDGET})`,
+  );
+  if (median > BUDGET) {
+    process.exitCode = 1;
+  }
+}

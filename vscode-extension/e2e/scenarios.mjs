@@ -1,9 +1,11 @@
 // The scenarios: what is in the workspace, and what a user does there.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { until } from "./workbench.mjs";
+
+const CLIENT = path.join(import.meta.dirname, "../../tests/lsp/clients/vscode.json");
 
 const PYPROJECT = `[project]
 name = "shop"
@@ -60,6 +62,46 @@ const NOTEBOOK = JSON.stringify({
     source,
   })),
 });
+
+/** The example of the repository. */
+function example() {
+  const folder = path.join(import.meta.dirname, "../../examples/shop");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(py|toml)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((file) => [path.relative(folder, file), readFileSync(file, "utf8")]),
+  );
+}
+
+/** How long a machine with one Python only, and no network, takes to the first squiggle. */
+function firstSquiggle(python) {
+  return {
+    files: example(),
+    python,
+    async play(vscode, ok) {
+      await vscode.openFile("products.py");
+      await vscode.squiggles().first().waitFor();
+      const seconds = (Date.now() - vscode.logged("the extension is activated")) / 1000;
+      ok(`the first squiggle, ${seconds.toFixed(2)} s after the extension was activated`);
+      return seconds;
+    },
+  };
+}
+
+/** The same with its keys in order, as the recordings of other editors have them. */
+function sorted(value) {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  return value && typeof value === "object"
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort()
+          .map(([key, one]) => [key, sorted(one)]),
+      )
+    : value;
+}
 
 export const SCENARIOS = {
   /** The day of somebody who writes a backend. */
@@ -207,6 +249,41 @@ export const SCENARIOS = {
     },
   },
 
+  /** The client that the server's own tests pretend to be is this one. */
+  introduction: {
+    files: {
+      "app.py": APP,
+      ".vscode/settings.json": JSON.stringify({
+        "backlint.interpreter": "${workspaceFolder}/recorder",
+      }),
+      recorder: `#!/bin/sh
+case "$*" in
+  *backlint_server.py*) tee "$(dirname "$0")/sent" | python3 "$@" ;;
+  *) exec python3 "$@" ;;
+esac
+`,
+    },
+    async play(vscode, ok) {
+      await vscode.openFile("app.py");
+      await vscode.squigglesAre(5);
+      const sent = readFileSync(path.join(vscode.workspace, "sent"), "utf8");
+      const [head] = sent.split("\r\n\r\n", 1);
+      const length = Number(head.match(/Content-Length: (\d+)/)[1]);
+      const { params } = JSON.parse(sent.slice(head.length + 4, head.length + 4 + length));
+      const said = { capabilities: sorted(params.capabilities), clientInfo: params.clientInfo };
+      const text = `${JSON.stringify(said, null, 1)}\n`;
+      if (process.env.BACKLINT_RECORD) {
+        writeFileSync(CLIENT, text);
+      } else if (readFileSync(CLIENT, "utf8") !== text) {
+        throw new Error(`VS Code introduces itself in another way than ${CLIENT} has it`);
+      }
+      ok("VS Code is the client that is recorded");
+    },
+  },
+
+  "python3.10": firstSquiggle("3.10"),
+  "python3.13": firstSquiggle("3.13"),
+
   /** No code of a workspace that is not trusted is run, whatever its settings say. */
   untrusted: {
     files: {
@@ -214,7 +291,7 @@ export const SCENARIOS = {
       "pyproject.toml": PYPROJECT,
       python3: '#!/bin/sh\ntouch "$(dirname "$0")/was-run"\nexec /usr/bin/env python3 "$@"\n',
       ".vscode/settings.json": JSON.stringify({
-        "backlint.interpreter": "./python3",
+        "backlint.interpreter": "${workspaceFolder}/python3",
         "backlint.importStrategy": "fromEnvironment",
       }),
     },

@@ -211,6 +211,17 @@ export class Workbench {
     );
   }
 
+  /** When the extension logged a message, in milliseconds as `Date.now()` has them. */
+  logged(message) {
+    const [file] = readdirSync(path.join(this.folder, "data/logs"), { recursive: true })
+      .filter((name) => name.endsWith("backlint.log"))
+      .map((name) => path.join(this.folder, "data/logs", name));
+    const line = readFileSync(file, "utf8")
+      .split("\n")
+      .find((one) => one.includes(message));
+    return new Date(`${line.slice(0, 23).replace(" ", "T")}Z`).getTime();
+  }
+
   /** Waits until a rendered page has a text. */
   async webviewShows(text) {
     await until(`a page with ${text}`, async () => {

@@ -13,6 +13,7 @@ let connection: Connection | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("backlint", { log: true });
+  log.info("the extension is activated");
   const status = new Status(SHOW_LOGS);
   const ours = new Connection(context, log, status, rulePages);
   connection = ours;

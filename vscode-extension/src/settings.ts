@@ -1,5 +1,7 @@
 /** What the user has set for this extension. */
 
+import { homedir } from "node:os";
+
 import * as vscode from "vscode";
 
 export const SECTION = "backlint";
@@ -21,9 +23,15 @@ export function extensionSettings(): ExtensionSettings {
   return {
     enabled: settings.get("enable", true),
     importStrategy: settings.get<ImportStrategy>("importStrategy", "useBundled"),
-    interpreter: settings.get("interpreter", "").trim(),
+    interpreter: inFolder(settings.get("interpreter", "").trim()),
     logLevel: settings.get("logLevel", "warning"),
   };
+}
+
+/** A path with `${workspaceFolder}` and `~` replaced by what they stand for. */
+function inFolder(path: string): string {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? "";
+  return path.replaceAll("${workspaceFolder}", folder).replace(/^~(?=[\\/])/, homedir());
 }
 
 /** Whether a change needs another server, or none. */

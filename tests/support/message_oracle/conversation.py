@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from message_oracle.documents import Message, Opened, drawn_opened
+from message_oracle.fresh import Difference, Fresh, response
 from message_oracle.malformed import foreign, spoiled
 from message_oracle.metamodel import violation
 from message_oracle.requests import Request, drawn_request
-from message_oracle.servers import ServerHere, ServerProcess
+from message_oracle.servers import ServerProcess
 
 _CANCELLED = -32800
 _COMMAND = "workspace/executeCommand"
@@ -29,10 +30,6 @@ _OPEN = 4
 _REST = 5.0
 _LATEST = 20.0
 """Seconds until the server must have caught up with a text."""
-
-
-class Difference(Exception):
-    """The server's answer is not that of a fresh one, or is no answer."""
 
 
 @dataclass
@@ -63,44 +60,6 @@ class Asked:
     comes_late: bool = False
     answer: Message | None = None
     edits: list[Message] = field(default_factory=list)
-
-
-class Fresh:
-    """Answers of a server that has just opened a text."""
-
-    def __init__(self, initialize: Message, *, in_process: bool) -> None:
-        self._server: ServerHere | ServerProcess = ServerHere() if in_process else ServerProcess()
-        self._server.send([initialize])
-        while self._server.receive().get("id") != initialize["id"]:
-            pass
-
-    def answer(
-        self, opening: Message, asked: Message, closing: Message
-    ) -> tuple[Message, list[Any], dict[str, Any]]:
-        """The answer, the edits that were asked for before it, and the diagnostics that were
-        published of each document.
-        """
-        self._server.send([opening])
-        self._server.send([asked])
-        edits, published = [], {}
-        while True:
-            try:
-                message = self._server.receive()
-            except EOFError as error:
-                raise Difference(f"{error}: {asked}, {opening}") from error
-            if message.get("id") == asked["id"] and "method" not in message:
-                break
-            if message.get("method") == "workspace/applyEdit":
-                edits.append(message["params"])
-            if message.get("method") == "textDocument/publishDiagnostics":
-                published[message["params"]["uri"]] = message["params"]["diagnostics"]
-            elif "method" in message and "id" in message:
-                self._server.send([_response(message)])
-        self._server.send([closing])
-        return message, edits, published
-
-    def close(self) -> None:
-        self._server.close()
 
 
 class Conversation:
@@ -304,7 +263,7 @@ class Conversation:
         message = self.server.receive()
         self._check(message)
         if "method" in message and "id" in message:
-            self.server.send([_response(message)])
+            self.server.send([response(message)])
         return message
 
     def _check(self, message: Message) -> None:
@@ -431,16 +390,6 @@ class Conversation:
     def _count(self, asked: Asked, given: Any) -> None:
         self._result.compared[asked.message["method"]] += 1
         self._result.telling += given[0] not in (None, [], {"kind": "full", "items": []})
-
-
-def _response(request: Message) -> Message:
-    """The client's answer to a request of the server's."""
-    result: Any = None
-    if request["method"] == "workspace/applyEdit":
-        result = {"applied": True}
-    elif request["method"] == "workspace/configuration":
-        result = [None] * len(request["params"]["items"])
-    return {"jsonrpc": "2.0", "id": request["id"], "result": result}
 
 
 def _told(asked: Asked, given: Any, expected: Any) -> str:

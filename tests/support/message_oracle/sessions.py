@@ -11,7 +11,8 @@ from typing import Any
 
 from editor import CLIENTS
 from incremental_oracle.fixtures import fixtures
-from message_oracle.conversation import Conversation, Difference, Result
+from message_oracle.conversation import Conversation, Result
+from message_oracle.fresh import Difference
 
 RECORDED = [path.stem for path in sorted(CLIENTS.glob("*.json"))]
 _ENCODINGS = (None, "utf-8", "utf-16", "utf-32")
