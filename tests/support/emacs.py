@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from real_editor import PATIENCE, RealEditor, Shown, until
+from real_editor import PATIENCE, RealEditor, Shown, connection, until
 
 # Debian has eglot as a package of its own, which `-Q` would hide.
 _SETUP = """
@@ -26,7 +26,7 @@ class Emacs(RealEditor):
         init.write_text(_SETUP + setup)
         command = [program, "-q", "--load", init, f"--fg-daemon={listens}"]
         self._process = subprocess.Popen(list(map(str, command)), stderr=subprocess.DEVNULL)
-        until("Emacs listens", listens.exists)
+        connection(listens).close()
 
     def close(self) -> None:
         command = ["emacsclient", "--socket-name", str(self._listens), "--eval", "(kill-emacs)"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import socket
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import msgpack
 
-from real_editor import PATIENCE, RealEditor, Shown, until
+from real_editor import PATIENCE, RealEditor, Shown, connection, until
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -22,11 +21,9 @@ class Neovim(RealEditor):
         path = f"set runtimepath^={REPOSITORY}"
         command = [program, "--headless", "--clean", "--cmd", path, "--listen", listens]
         self._process = subprocess.Popen(list(map(str, command)))
-        until("Neovim listens", listens.exists)
         self._numbers = itertools.count()
         self._unpacker = msgpack.Unpacker()
-        self._socket = socket.socket(socket.AF_UNIX)
-        self._socket.connect(str(listens))
+        self._socket = connection(listens)
         self.lua(setup)
 
     def close(self) -> None:

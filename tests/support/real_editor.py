@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -66,6 +67,22 @@ class RealEditor(ABC):
             until("diagnostics", lambda: self.diagnostics() == [*wanted])
         except AssertionError:
             raise AssertionError(f"shown is {self.diagnostics()}, and not {wanted}") from None
+
+
+def connection(listens: Path) -> socket.socket:
+    """A connection to an editor, once it listens: the file is there a moment before."""
+
+    def connected() -> socket.socket | None:
+        client = socket.socket(socket.AF_UNIX)
+        try:
+            client.connect(str(listens))
+        except OSError:
+            client.close()
+            return None
+        return client
+
+    made: socket.socket = until(f"somebody listens at {listens}", connected)
+    return made
 
 
 def until(what: str, holds: Callable[[], Any]) -> Any:
