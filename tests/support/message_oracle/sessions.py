@@ -18,6 +18,8 @@ RECORDED = [path.stem for path in sorted(CLIENTS.glob("*.json"))]
 _ENCODINGS = (None, "utf-8", "utf-16", "utf-32")
 _WARM = 0.3
 """The part of a session's messages before which its memory is not measured."""
+_COMPARED = 2.5
+"""So many messages are sent for each answer that is compared."""
 _MOST_GROWTH = 4.0
 """Megabytes."""
 
@@ -31,11 +33,12 @@ def run(
     Raises ``Difference``.
     """
     sessions = [(client, encoding) for encoding in _ENCODINGS for client in RECORDED]
+    alone = _COMPARED * processes / messages
     growth = 0.0
     for client, encoding in sessions:
         share = messages // len(sessions)
         chance = random.Random(f"{seed} {client} {encoding}")
-        with Session(client, encoding, chance, result, processes / messages) as conversation:
+        with Session(client, encoding, chance, result, alone) as conversation:
             _send(conversation, int(share * _WARM), result)
             warm = conversation.memory_at_rest()
             _send(conversation, share - int(share * _WARM), result)
