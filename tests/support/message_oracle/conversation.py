@@ -191,16 +191,15 @@ class Conversation:
         if self._actions and self._chance.random() < 0.15:
             method, params = "codeAction/resolve", self._chance.choice(self._actions)
             uri = params["data"][0]
-            of = [one for one in self._open if any(text.uri == uri for text in one.texts)]
-            opened_or_none = of[0] if of else None
-            if opened_or_none is None:
+            holders = [one for one in self._open if any(text.uri == uri for text in one.texts)]
+            if not holders:
                 return []
-            opened = opened_or_none
+            [opened] = holders
         else:
             method, params = self._drawn_request(opened, asked)
         message = self._request(method, copy.deepcopy(params))
         one = asked[message["id"]] = Asked(message, opened, [opened.opening()], opened.settled)
-        one.comes_late = method in ("textDocument/diagnostic", "workspace/executeCommand")
+        one.comes_late = method in ("textDocument/diagnostic", _COMMAND)
         if self._chance.random() < 0.08:
             one.cancelled = True
             cancel = {
