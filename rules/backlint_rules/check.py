@@ -9,45 +9,28 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, NamedTuple
 
-from backlint_rules.asked import Asked, Own, Recorder, renewed
+from backlint_rules.asked import Asked, renewed
 from backlint_rules.dispatch import Dispatch
 from backlint_rules.edits import TextEdit, applied, in_order
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
-from backlint_rules.facts.call import Call
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.file_view import FileView
-from backlint_rules.facts.guard import Guard
-from backlint_rules.facts.inference import Inference
 from backlint_rules.facts.model import PieceFacts, Suppression
-from backlint_rules.facts.outline import OWNER, Outline
-from backlint_rules.facts.piece_view import PieceView
-from backlint_rules.facts.questions import Answer
+from backlint_rules.facts.outline import Outline
 from backlint_rules.facts.revision import revised
 from backlint_rules.finding import Finding
 from backlint_rules.leaving import with_fix
-from backlint_rules.rule import Rule
-from backlint_rules.suppressing import Group, WholeFile, present_id, quieted, use_of
+from backlint_rules.piece_check import PieceCheck, PieceResult
+from backlint_rules.rule import Rule, RuleFailure
+from backlint_rules.suppressing import Group, WholeFile
 from backlint_rules.suppression_use import SuppressionUse
 from backlint_rules.syntax.document import Changes, Document, Splice
-from backlint_rules.syntax.text import split_lines
 
 #: So many new pieces are put in their places one by one; of more, all is put together anew. So
 #: many edits are tried one by one; with more, the file is read anew.
 _FEW = 20
-
-
-class RuleFailure(Exception):
-    """A rule raised: which one, and where. The other rules' findings stand."""
-
-    def __init__(self, rule: str, module: str, line: int, error: Exception) -> None:
-        super().__init__(f"rule {rule} failed in {module}, line {line + 1}: {error!r}")
-        self.rule = rule
-        self.module = module
-        self.line = line
-        self.error = error
 
 
 class FileCheck:
@@ -77,13 +60,13 @@ class FileCheck:
         self._rules = Dispatch([rule for rule in rules if rule.applies_in(environment)])
         self._environment = environment
         self._outline = Outline(environment.module, environment.is_package)
+        self._piece_check = PieceCheck(self._rules, environment, self._outline)
         self._is_new = True
         self._asked = Asked()
         self._groups: list[tuple[int, Group]] = []
         self._whole_file_comments: list[tuple[int, Suppression]] = []
         self._whole_file: WholeFile | None = None
         self._view: FileView | None = None
-        self.failures: list[RuleFailure] = []
 
     def close(self) -> None:
         """Lets go of everything; the check is of no use any more.
@@ -91,11 +74,16 @@ class FileCheck:
         Without it the memory of a file would be garbage that is collected some time later. By then
         what is new lies between it, and little goes back to the system.
         """
-        self.failures = []
+        self._piece_check.failures = []
         self._view = None
         self._outline.close()
         for piece in _walk(self._document.pieces):
             piece.owner = None
+
+    @property
+    def failures(self) -> list[RuleFailure]:
+        """The rules that raised since the last report began."""
+        return self._piece_check.failures
 
     @property
     def lines(self) -> Sequence[str]:
@@ -160,7 +148,7 @@ class FileCheck:
         (by ``id``, while it is held) can be used again. ``failures`` are the rules that raised
         while it was made.
         """
-        self.failures = []
+        self._piece_check.failures = []
         changes = self._document.take_changes()
         if changes.splices:
             self._view = None
@@ -190,8 +178,8 @@ class FileCheck:
         """
         piece = self.piece_at(finding.range.line)
         line = self._document.line_of(piece)
-        found, _ = self._look_at(piece, line, wants_fixes=True)
-        same = [one for one in (f.moved(line) for f in found.findings) if _is_same(one, finding)]
+        found = self._piece_check.run(piece, line, wants_fixes=True).findings
+        same = [one for one in (f.moved(line) for f in found) if _is_same(one, finding)]
         return self._with_rewrite(same[0] if same else finding, self._file())
 
     def _file(self) -> FileView:
@@ -209,7 +197,7 @@ class FileCheck:
         try:
             completed = with_fix(finding, lambda: rewrite(file, finding))
         except Exception as error:
-            self._note_failure(rule, finding.range.line, error)
+            self._piece_check.note_failure(rule, finding.range.line, error)
             return finding._replace(fix=None)
         return rule.with_allowed_fix(completed, self._environment)
 
@@ -223,7 +211,7 @@ class FileCheck:
         """Adds what is found in these pieces, the first of which begins at a line."""
         for piece in pieces:
             result = piece.kept
-            if not isinstance(result, _Result):
+            if not isinstance(result, PieceResult):
                 result = piece.kept = self._run(piece, line)
             if result.findings:
                 self._groups.append((line, result.findings))
@@ -283,7 +271,7 @@ class FileCheck:
     def _rest_on(self, names: frozenset[str]) -> Iterator[FilePiece]:
         """The pieces that these names were looked up for."""
         for piece in _walk(self._document.pieces):
-            if isinstance(piece.kept, _Result) and not names.isdisjoint(piece.kept.names):
+            if isinstance(piece.kept, PieceResult) and not names.isdisjoint(piece.kept.names):
                 yield piece
 
     def _renew(self, piece: FilePiece) -> bool:
@@ -291,7 +279,7 @@ class FileCheck:
         result still holds.
         """
         result = piece.kept
-        if not isinstance(result, _Result) or not result.own:
+        if not isinstance(result, PieceResult) or not result.own:
             return True
         own = renewed(self._outline, piece, result.own)
         if own is None:
@@ -303,72 +291,14 @@ class FileCheck:
 
     def _drop_result(self, piece: FilePiece) -> None:
         result = piece.kept
-        if isinstance(result, _Result):
+        if isinstance(result, PieceResult):
             self._asked.remove(piece, result.answers, result.own)
             piece.kept = None
 
-    def _run(self, piece: FilePiece, line: int) -> _Result:
-        result, recorder = self._look_at(piece, line, self._wants_fixes)
-        self._asked.add(piece, recorder.answers, recorder.own)
+    def _run(self, piece: FilePiece, line: int) -> PieceResult:
+        result = self._piece_check.run(piece, line, self._wants_fixes)
+        self._asked.add(piece, result.answers, result.own)
         return result
-
-    def _look_at(self, piece: FilePiece, line: int, wants_fixes: bool) -> tuple[_Result, Recorder]:
-        """What rules find in a piece, and what they asked for that."""
-        recorder = Recorder(self._outline, piece)
-        facts = piece.facts
-        suppressions = facts.suppressions
-        calls, names = self._rules.relevant_calls(facts, self._outline)
-        if not calls and not suppressions:
-            return _Result(names, {}, {}, (), has_whole_file=False), recorder
-        found: list[Finding] = []
-        if calls:
-            owner = OWNER if piece.owner is not None else None
-            inference = Inference(facts, self._environment.module, recorder, owner, Guard())
-            lines = split_lines(piece.text)
-            view = PieceView(facts, lines, inference, self._environment, wants_fixes)
-            for name, chain, position, rules in calls:
-                call = Call(name, chain, position, view)
-                for rule in rules:
-                    found += self._checked(rule, call, line + call.range.line)
-            found = [finding for finding in found if not _in_error(finding, facts)]
-        if suppressions:
-            found, used = quieted(found, suppressions)
-            for suppression in suppressions:
-                if not suppression.whole_file:
-                    use = use_of(suppression, used, self._rules.on_code)
-                    for rule in self._rules.on_suppressions:
-                        if rule.id not in map(present_id, suppression.rules):
-                            found += self._checked(rule, use, line + use.range.line)
-        found.sort(key=lambda finding: finding.range)
-        has_whole_file = any(suppression.whole_file for suppression in suppressions)
-        result = _Result(names, recorder.answers, recorder.own, tuple(found), has_whole_file)
-        return result, recorder
-
-    def _checked(self, rule: Rule, fact: Any, line: int) -> list[Finding]:
-        """What a rule finds in a fact; a rule that raises finds nothing and is noted."""
-        try:
-            found = rule.findings(fact)
-        except Exception as error:
-            self._note_failure(rule, line, error)
-            return []
-        if not rule.fix_needs or rule.rewrite is not None:  # which has the last word
-            return found
-        return [rule.with_allowed_fix(finding, self._environment) for finding in found]
-
-    def _note_failure(self, rule: Rule, line: int, error: Exception) -> None:
-        self.failures.append(RuleFailure(rule.id, self._environment.module, line, error))
-
-
-class _Result(NamedTuple):
-    """What rules found in a piece, and what this rests on: the names whose meaning decided which
-    calls to look at, and the answers to questions.
-    """
-
-    names: set[str]
-    answers: dict[str, Answer]
-    own: Own
-    findings: Group
-    has_whole_file: bool
 
 
 def check_text(
@@ -401,10 +331,3 @@ def _first_line(group: tuple[int, object]) -> int:
 def _walk(pieces: Sequence[FilePiece]) -> Iterator[FilePiece]:
     for piece in pieces:
         yield from piece.walk()
-
-
-def _in_error(finding: Finding, facts: PieceFacts) -> bool:
-    return any(
-        error.line <= finding.range.end_line and finding.range.line <= error.end_line
-        for error in facts.errors
-    )

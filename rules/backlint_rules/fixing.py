@@ -12,14 +12,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from backlint_rules.check import FileCheck, RuleFailure
+from backlint_rules.check import FileCheck
 from backlint_rules.edits import TextEdit, applied, are_overlapping
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.finding import Break, Finding, Fix, Imported, Range
 from backlint_rules.imports import CannotChangeImports, Imports
 from backlint_rules.layout import CannotBreakLines, Layout
-from backlint_rules.rule import Rule
+from backlint_rules.rule import Rule, RuleFailure
 from backlint_rules.syntax.source_lines import SourceLines
 from backlint_rules.verification import Verification
 

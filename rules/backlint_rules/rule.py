@@ -126,6 +126,17 @@ class Rule:
         return RuleDocs.parse(sys.modules[self.check.__module__].__doc__ or "", self.id)
 
 
+class RuleFailure(Exception):
+    """A rule raised: which one, and where. The other rules' findings stand."""
+
+    def __init__(self, rule: str, module: str, line: int, error: Exception) -> None:
+        super().__init__(f"rule {rule} failed in {module}, line {line + 1}: {error!r}")
+        self.rule = rule
+        self.module = module
+        self.line = line
+        self.error = error
+
+
 def rule(
     *,
     on: type[Any],

@@ -22,12 +22,12 @@ from backlint.fixing import (
 from backlint.folders import shown
 from backlint.source import NOTEBOOK, Source, SourceError, read_source
 from backlint.workspace import FileConfiguration, Workspace
-from backlint_rules.check import RuleFailure, check_text
+from backlint_rules.check import check_text
 from backlint_rules.edits import TextEdit
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding
 from backlint_rules.fixing import Fixed, Style, edits_of_each, fix_text
-from backlint_rules.rule import Rule
+from backlint_rules.rule import Rule, RuleFailure
 from backlint_rules.syntax.text import split_lines
 
 CheckText = Callable[[str, Sequence[Rule], Environment], tuple[list[Finding], list[RuleFailure]]]

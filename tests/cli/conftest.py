@@ -15,12 +15,11 @@ from click.testing import CliRunner, Result
 from backlint.checking import Engine
 from backlint.cli.run import commands
 from backlint.config.selection import Catalogue
-from backlint_rules.check import RuleFailure
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Edit, Finding, Fix, Premise, Range, Related, Severity
 from backlint_rules.fixing import Fixed
-from backlint_rules.rule import Needs, Rule, rule
+from backlint_rules.rule import Needs, Rule, RuleFailure, rule
 from backlint_rules.syntax.text import split_lines
 
 SHOUT = """\

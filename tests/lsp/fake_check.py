@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from backlint.lsp.server import main
-from backlint_rules.check import FileCheck, RuleFailure
+from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Range, Related
-from backlint_rules.rule import Rule
+from backlint_rules.rule import Rule, RuleFailure
 
 Group = tuple[Finding, ...]
 

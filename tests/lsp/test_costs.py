@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from backlint.lsp.session import Session
-from backlint_rules.check import FileCheck, RuleFailure
+from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Range
-from backlint_rules.rule import Rule
+from backlint_rules.rule import Rule, RuleFailure
 from raw_client import ENVIRONMENT
 
 URI = "file:///project/app.py"
