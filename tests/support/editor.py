@@ -120,25 +120,26 @@ class Editor(LanguageClient):
     async def begin(
         self,
         client: str,
-        folders: Sequence[Path] = (),
+        folders: Sequence[Path | str] = (),
         settings: Any = None,
         encodings: list[str] | None = None,
         without: str = "",
     ) -> types.InitializeResult:
-        """Starts the session as VS Code or Neovim (``clients/``) does.
+        """Starts the session as one of the editors (``clients/``) does.
 
-        ``without`` is a group of capabilities that this one lacks.
+        Folders are given by path or by URI; ``without`` is a group of capabilities that this
+        one lacks.
         """
         description = json.loads((CLIENTS / f"{client}.json").read_text())
         info, capabilities = description["clientInfo"], description["capabilities"]
         capabilities.pop(without, None)
         if encodings is not None:
-            capabilities["general"]["positionEncodings"] = encodings
+            capabilities.setdefault("general", {})["positionEncodings"] = encodings
         converter = default_converter()  # type: ignore[no-untyped-call]
         params = types.InitializeParams(
             capabilities=converter.structure(capabilities, types.ClientCapabilities),
             client_info=info and types.ClientInfo(**info),
-            workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders] or None,
+            workspace_folders=[_workspace_folder(f) for f in folders] or None,
             initialization_options=settings and {"settings": settings},
         )
         result = await self.initialize_session(params)
@@ -267,21 +268,48 @@ def replace(
     return types.TextDocumentContentChangePartial(range=range_, text=text)
 
 
-def texts_after(edit: types.WorkspaceEdit, texts: Mapping[str, str]) -> dict[str, str]:
-    """The texts that an edit changes, afterwards; the editor counts in code points."""
+def texts_after(
+    edit: types.WorkspaceEdit, texts: Mapping[str, str], encoding: str = "utf-32"
+) -> dict[str, str]:
+    """The texts that an edit changes, afterwards; the editor counts in units of an encoding."""
     changed: dict[str, Sequence[Any]] = dict(edit.changes or {})
     for change in edit.document_changes or ():
         if isinstance(change, types.TextDocumentEdit):
             changed[change.text_document.uri] = change.edits
-    return {
-        uri: applied(split_lines(texts[uri]), [_mine(one) for one in edits])
-        for uri, edits in changed.items()
-    }
+    return {uri: text_after(edits, texts[uri], encoding) for uri, edits in changed.items()}
 
 
-def _mine(edit: types.TextEdit) -> TextEdit:
-    start, end = edit.range.start, edit.range.end
-    return TextEdit(Range(start.line, start.character, end.line, end.character), edit.new_text)
+def text_after(edits: Sequence[types.TextEdit], text: str, encoding: str) -> str:
+    """The text after edits."""
+    lines = split_lines(text)
+    return applied(
+        lines, [TextEdit(in_code_points(e.range, lines, encoding), e.new_text) for e in edits]
+    )
+
+
+def in_code_points(range_: types.Range, lines: Sequence[str], encoding: str) -> Range:
+    """A range in units of an encoding. Raises ``UnicodeDecodeError`` where it cuts a character."""
+    codec, size = _CODECS[encoding]
+    columns = [
+        len(lines[at.line].encode(codec)[: at.character * size].decode(codec))
+        for at in (range_.start, range_.end)
+    ]
+    return Range(range_.start.line, columns[0], range_.end.line, columns[1])
+
+
+def units(text: str, encoding: str) -> int:
+    """How many units of an encoding a text takes."""
+    codec, size = _CODECS[encoding]
+    return len(text.encode(codec)) // size
+
+
+#: Python's codec, and the bytes of a unit.
+_CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
+
+def _workspace_folder(folder: Path | str) -> types.WorkspaceFolder:
+    uri = folder if isinstance(folder, str) else folder.as_uri()
+    return types.WorkspaceFolder(uri, uri.rpartition("/")[2])
 
 
 def _as_function(handler: Any) -> Any:

@@ -23,6 +23,7 @@ class Client:
     tags: frozenset[int]
     describes_codes: bool
     markdown_hover: bool
+    markdown_completion: bool
     resolves_edits: bool
     versions_edits: bool
     creates_files: bool
@@ -47,6 +48,9 @@ class Client:
         diagnostics = look_up(capabilities, "textDocument.publishDiagnostics")
         edit = look_up(capabilities, "workspace.workspaceEdit")
         hover_formats = look_up(capabilities, "textDocument.hover.contentFormat")
+        completion_formats = look_up(
+            capabilities, "textDocument.completion.completionItem.documentationFormat"
+        )
         process_id = params.get("processId")
         return cls(
             name=" ".join(
@@ -68,6 +72,7 @@ class Client:
             ),
             describes_codes=bool(look_up(diagnostics, "codeDescriptionSupport")),
             markdown_hover="markdown" in _list(hover_formats),
+            markdown_completion="markdown" in _list(completion_formats),
             resolves_edits=_resolves_edits(look_up(capabilities, "textDocument.codeAction")),
             versions_edits=bool(look_up(edit, "documentChanges")),
             creates_files="create" in _list(look_up(edit, "resourceOperations")),

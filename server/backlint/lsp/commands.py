@@ -21,11 +21,11 @@ from backlint.lsp.capabilities import (
     FIX_RULE_COMMAND,
     IGNORE_COMMAND,
 )
-from backlint.lsp.configuration import path_of
 from backlint.lsp.modules import Document
 from backlint.lsp.progress import progress
 from backlint.lsp.project_ignores import settings_edit, settings_file_of
 from backlint.lsp.protocol import FeatureServer  # at run time: pygls reads annotations
+from backlint.lsp.uris import path_of
 from backlint.lsp.workspace_edits import changes_of, workspace_edit
 from backlint.rule_page import rule_page
 from backlint_rules.finding import Finding

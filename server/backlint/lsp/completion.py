@@ -41,7 +41,7 @@ class _Written(NamedTuple):
 def completion(
     ls: FeatureServer, params: types.CompletionParams
 ) -> list[types.CompletionItem] | None:
-    """What may be written at a position."""
+    """What may be written at a position; explained in plain text to who reads no Markdown."""
     uri, position = params.text_document.uri, (params.position.line, params.position.character)
     if document := ls.session.documents.get(uri):
         if document.configuration.silent:
@@ -51,7 +51,13 @@ def completion(
         items = _in_settings(settings, *settings.to_code_points(position))
     else:
         return None
-    return list(items)
+    offered = list(items)
+    if ls.session.client.markdown_completion:
+        for item in offered:
+            if isinstance(item.documentation, str):
+                kind = types.MarkupKind.Markdown
+                item.documentation = types.MarkupContent(kind, item.documentation)
+    return offered
 
 
 # In comments
@@ -131,12 +137,11 @@ def _item(
         Range(written.line, written.start, written.line, written.end)
     )
     range_ = types.Range(types.Position(*start), types.Position(*end))
-    markdown = types.MarkupContent(types.MarkupKind.Markdown, documentation)
     return types.CompletionItem(
         label,
-        kind=types.CompletionItemKind.EnumMember,
+        kind=types.CompletionItemKind.Value,  # which every client knows
         detail=detail or None,
-        documentation=markdown if documentation else None,
+        documentation=documentation or None,
         filter_text=text,
         text_edit=types.TextEdit(range_, text),
     )

@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-
-from pygls.uris import to_fs_path
 
 from backlint.config.files import SettingsFiles
 from backlint.config.selection import Catalogue
 from backlint.config.settings import SettingsError
 from backlint.lsp.folders import Folders
+from backlint.lsp.uris import path_of
 from backlint.workspace import FileConfiguration, Workspace, WorkspaceOptions
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Finding, Severity
@@ -82,8 +80,8 @@ class Configurations:
         configuration = self._workspace(root, folder).configuration_for(
             path or root / _UNTITLED, text
         )
-        outside = path is not None and folder is None and len(self.folders) > 0
-        silent = outside or configuration.excluded_by is not None
+        is_outside = folder is None and len(self.folders) > 0
+        silent = is_outside or configuration.excluded_by is not None
         return DocumentConfiguration(configuration, silent)
 
     def forget_files(self) -> None:
@@ -123,9 +121,3 @@ class Configurations:
 
 def _as_dict(settings: Any) -> dict[str, object]:
     return dict(settings) if isinstance(settings, Mapping) else {}
-
-
-def path_of(uri: str) -> Path | None:
-    """Where a document or folder is on disk; ``None`` for one that is not."""
-    path = to_fs_path(uri) if urlsplit(uri).scheme == "file" else None
-    return Path(path) if path else None

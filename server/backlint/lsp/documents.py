@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import Configurations, DocumentConfiguration
 from backlint.lsp.modules import Document, ModuleLostError, OpenModule
 from backlint.lsp.notebooks import Notebook, code_of, opened_cells
 from backlint.lsp.positions import Change
+from backlint.lsp.uris import normalized
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.rule import Rule
@@ -74,11 +75,11 @@ class Documents:
 
     def get(self, uri: str) -> Document | None:
         """The open document, if it is a Python one."""
-        return self._by_uri.get(unquote(uri))
+        return self._by_uri.get(normalized(uri))
 
     def in_notebook(self, uri: str) -> set[Document]:
         """The cells with Python of the open notebook with a URI."""
-        notebook = self._modules.get(unquote(uri))
+        notebook = self._modules.get(normalized(uri))
         return set(notebook.documents) if notebook is not None else set()
 
     def open(self, opened: OpenedText) -> OpenModule | None:
@@ -103,7 +104,7 @@ class Documents:
     def change(self, params: Any) -> OpenModule | None:
         """Handles the params of ``textDocument/didChange``. Raises ``ModuleLostError``."""
         identifier = params["textDocument"]
-        document = self._by_uri.get(unquote(identifier["uri"]))
+        document = self._by_uri.get(normalized(identifier["uri"]))
         if document is None or document.module.is_notebook:
             return None
         with self._losing(document.module):
@@ -114,7 +115,7 @@ class Documents:
     def change_notebook(self, params: Any) -> Notebook | None:
         """Handles the params of ``notebookDocument/didChange``. Raises ``ModuleLostError``."""
         identifier = params["notebookDocument"]
-        notebook = self._modules.get(unquote(identifier["uri"]))
+        notebook = self._modules.get(normalized(identifier["uri"]))
         if not isinstance(notebook, Notebook):
             return None
         with self._losing(notebook):
@@ -124,7 +125,7 @@ class Documents:
 
     def close(self, uri: str) -> OpenModule | None:
         """Forgets the document or notebook with a URI."""
-        module = self._modules.pop(unquote(uri), None)
+        module = self._modules.pop(normalized(uri), None)
         if module is not None:
             self._by_uri = {k: d for k, d in self._by_uri.items() if d.module is not module}
         return module
@@ -149,8 +150,8 @@ class Documents:
 
     def _keep(self, module: OpenModule) -> None:
         self.close(module.uri)
-        self._modules[unquote(module.uri)] = module
-        self._by_uri.update({unquote(document.uri): document for document in module.documents})
+        self._modules[normalized(module.uri)] = module
+        self._by_uri.update({normalized(document.uri): document for document in module.documents})
 
     @contextmanager
     def _losing(self, module: OpenModule) -> Iterator[None]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+
+from backlint.lsp.uris import normalized
 
 
 class Folders:
@@ -23,7 +24,7 @@ class Folders:
         """The innermost folder that a document is in; for one that is no file, the first folder."""
         if not uri.startswith("file:"):
             return next(iter(self._by_prefix.values()), None)
-        document = unquote(uri)
+        document = normalized(uri)
         prefixes = [prefix for prefix in self._by_prefix if document.startswith(prefix)]
         return self._by_prefix[max(prefixes, key=len)] if prefixes else None
 
@@ -36,4 +37,4 @@ class Folders:
 
 
 def _prefix(uri: str) -> str:
-    return unquote(uri).rstrip("/") + "/"
+    return normalized(uri).rstrip("/") + "/"

@@ -10,9 +10,9 @@ from lsprotocol import types
 from backlint.config.editing import with_ignored
 from backlint.config.files import SETTINGS_FILES
 from backlint.config.toml_document import TomlSyntaxError
-from backlint.lsp.configuration import path_of
 from backlint.lsp.modules import Document
 from backlint.lsp.settings_documents import SettingsDocument
+from backlint.lsp.uris import path_of
 from backlint.lsp.workspace_edits import Changes, workspace_edit
 from backlint_rules.edits import line_edits
 from backlint_rules.fixing import CannotFix

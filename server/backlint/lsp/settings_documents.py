@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from backlint.config.files import SETTINGS_FILES, table_in
 from backlint.config.settings import SettingsError
-from backlint.lsp.configuration import Configurations, path_of
+from backlint.lsp.configuration import Configurations
 from backlint.lsp.diagnostics import SOURCE, publication
 from backlint.lsp.positions import Change, PositionEncoding, edited, to_code_points, to_units
+from backlint.lsp.uris import normalized, path_of
 from backlint_rules.finding import Range, Severity
 from backlint_rules.syntax.text import split_lines
 
@@ -75,7 +75,7 @@ class SettingsDocuments:
 
     def get(self, uri: str) -> SettingsDocument | None:
         """The open settings file."""
-        return self._open.get(unquote(uri))
+        return self._open.get(normalized(uri))
 
     def open(self, opened: OpenedText) -> None:
         """Keeps the document from now on, if it is a settings file in an open folder."""
@@ -85,7 +85,7 @@ class SettingsDocuments:
         if self._configurations.folders.holder(opened.uri) or not self._configurations.folders:
             lines = split_lines(opened.text)
             document = SettingsDocument(opened.uri, path, opened.version, lines, self._encoding)
-            self._open[unquote(opened.uri)] = document
+            self._open[normalized(opened.uri)] = document
             self.publish()
 
     def change(self, params: Any) -> None:
@@ -94,15 +94,15 @@ class SettingsDocuments:
         Raises what is raised by malformed ones; the document counts as closed then.
         """
         identifier = params["textDocument"]
-        if document := self._open.pop(unquote(identifier["uri"]), None):
+        if document := self._open.pop(normalized(identifier["uri"]), None):
             changes = [Change.parse(change) for change in params["contentChanges"]]
             document.edit(int(identifier["version"]), changes)
-            self._open[unquote(document.uri)] = document
+            self._open[normalized(document.uri)] = document
             self.publish()
 
     def close(self, params: Any) -> None:
         """Handles the params of ``textDocument/didClose``."""
-        if self._open.pop(unquote(params["textDocument"]["uri"]), None):
+        if self._open.pop(normalized(params["textDocument"]["uri"]), None):
             self.publish()
 
     def publish(self) -> None:
