@@ -118,12 +118,14 @@ export const SCENARIOS = {
       const hover = await vscode.hover(vscode.squiggles().nth(3), "session.query()");
       await hover.getByText("select(User)").first().waitFor();
       await vscode.screenshot("2-hover");
+      await vscode.picture("hover");
       await vscode.leaveText();
       ok("a hover says why, and what the fix would change");
 
       await vscode.goTo(24, 22);
       const action = await vscode.quickFix("Use `select()`");
       await vscode.screenshot("3-menu");
+      await vscode.picture("fix");
       await action.click();
       await vscode.confirmReview();
       await vscode.saved("app.py", (text) => text.includes("session.scalars(select(User)"));
@@ -278,6 +280,30 @@ esac
         throw new Error(`VS Code introduces itself in another way than ${CLIENT} has it`);
       }
       ok("VS Code is the client that is recorded");
+    },
+  },
+
+  walkthrough: {
+    files: { "app.py": APP },
+    async play(vscode, ok) {
+      const { page } = vscode;
+      await vscode.command("Welcome: Open Walkthrough...");
+      const title = "Get started with backlint";
+      const offered = page.locator(".quick-input-list .monaco-list-row", { hasText: title });
+      await offered.first().waitFor();
+      await page.keyboard.type(title);
+      await offered.first().click();
+      await page.keyboard.press("Control+b"); // pictures need room
+      for (const [number, step] of ["See a finding", "Fix it"].entries()) {
+        await page.locator(".getting-started-step", { hasText: step }).click();
+        const image = page.locator(".getting-started-media img:visible").first();
+        await until("a picture", () => image.evaluate((one) => one.naturalWidth > 0));
+        await vscode.screenshot(`${number + 1}-step`);
+      }
+      await page.locator(".getting-started-step", { hasText: "Fix on saving" }).click();
+      await vscode.webviewShows("A project can say which rules");
+      await vscode.screenshot("3-step");
+      ok("the walkthrough shows its pictures");
     },
   },
 

@@ -10,6 +10,9 @@ export const PATIENCE = Number(process.env.BACKLINT_PATIENCE ?? 180_000);
 /** After this time a person would ask again, see `Workbench.retried`. */
 const IMPATIENCE = 5_000;
 
+/** The extension's pictures, which are taken anew where BACKLINT_RECORD is set. */
+const MEDIA = path.join(import.meta.dirname, "../media");
+
 const CALM = {
   "chat.commandCenter.enabled": false,
   "chat.disableAIFeatures": true,
@@ -149,6 +152,13 @@ export class Workbench {
 
   async screenshot(name) {
     await this.page.screenshot({ path: path.join(this.folder, "screenshots", `${name}.png`) });
+  }
+
+  /** A picture of the editor alone, for the README and the walkthrough. */
+  async picture(name) {
+    const folder = process.env.BACKLINT_RECORD ? MEDIA : path.join(this.folder, "screenshots");
+    const clip = { x: 352, y: 62, width: 848, height: 560 };
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), clip });
   }
 
   /** Does something until it shows; the requests of the first seconds can be lost. */
