@@ -37,6 +37,9 @@ def environment_of(file: Path, root: Path, catalogue: Catalogue, text: str = "")
             "site-packages/cloud/store/client.py",
             "cloud.store.client",
         ),
+        # Nobody can import these; notebooks are often called so.
+        ([], "First try (2).ipynb", "First_try__2_"),
+        (["app/__init__.py"], "app/models.old.py", "app.models_old"),
         # A folder that no import can name is where the names begin.
         (["pyproject.toml"], "my-service/app/main.py", "main"),
         (["pyproject.toml", "my-service/app/__init__.py"], "my-service/app/main.py", "app.main"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from backlint.folders import NamesIn, is_install_root, is_project
@@ -14,20 +15,26 @@ def package_name(folder: Path, names_in: NamesIn) -> str:
     installation, and where no package has an ``__init__.py``, the folders down from there or from
     the project's root are namespace packages.
     """
-    return ".".join(package.name for package in reversed(_packages(folder, names_in)))
+    return ".".join(_name(package.name) for package in reversed(_packages(folder, names_in)))
 
 
 def own_package(folder: Path, names_in: NamesIn) -> str:
     """The name of the top-level package around a folder, if that has an ``__init__.py``."""
     packages = _packages(folder, names_in)
-    return packages[-1].name if packages and "__init__.py" in names_in(packages[-1]) else ""
+    return _name(packages[-1].name) if packages and "__init__.py" in names_in(packages[-1]) else ""
 
 
 def module_name(path: Path, package: str) -> str:
     """The dotted name of a file in a package."""
-    if path.stem == "__init__":
-        return package or path.stem
-    return f"{package}.{path.stem}" if package else path.stem
+    name = _name(path.stem)
+    if name == "__init__":
+        return package or name
+    return f"{package}.{name}" if package else name
+
+
+def _name(word: str) -> str:
+    """The name for a file or folder; nobody can import it if it has other characters."""
+    return re.sub(r"\W", "_", word)
 
 
 def _packages(folder: Path, names_in: NamesIn) -> list[Path]:
