@@ -176,6 +176,7 @@ class FileCheck:
         """A finding of the file with its fix, or with the reason why there is none, also where
         fixes were not wanted.
         """
+        self.report()  # rules ask what other pieces bind, which has to be what they bind now
         piece = self.piece_at(finding.range.line)
         line = self._document.line_of(piece)
         found = self._piece_check.run(piece, line, wants_fixes=True).findings

@@ -174,3 +174,15 @@ def test_a_fix_is_made_of_the_text_as_it_is() -> None:
     fresh = FileCheck(check.text, [*all_rules().values()], Environment(module="app.models"))
     assert [after] == [fresh.with_fix(finding) for finding in fresh.findings()]
     assert before != after
+
+
+def test_a_fix_may_be_asked_for_before_the_findings() -> None:
+    """By an editor that knows a finding from before, and has the document opened again."""
+    text = (
+        "from sqlalchemy import Column, Integer\nfrom sqlalchemy.orm import DeclarativeBase\n\n\n"
+        "class Base(DeclarativeBase): ...\n\n\nclass User(Base):\n    age = Column(Integer)\n"
+    )
+    [finding] = checked(text).findings()
+    check = checked(text)
+    assert check.with_fix(finding) == finding
+    assert check.findings() == [finding]
