@@ -14,7 +14,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from message_oracle.documents import Message, Opened, drawn_opened
+from backlint.lsp.capabilities import FIX_ALL_COMMAND
+from message_oracle.documents import File, Message, Opened, drawn_opened
 from message_oracle.fresh import Difference, Fresh, response
 from message_oracle.malformed import foreign, spoiled
 from message_oracle.metamodel import violation
@@ -78,7 +79,8 @@ class Conversation:
         self._result = result
         self._asks_processes = asks_processes
         [folder] = initialize["params"]["workspaceFolders"]
-        self._new = drawn_opened(chance, folder["uri"], programs)
+        self._folder = folder["uri"]
+        self._new = drawn_opened(chance, self._folder, programs)
         self._open: list[Opened] = []
         self._published: dict[str, Any] = {}
         self._answered: dict[str | None, Any] = {}
@@ -110,6 +112,17 @@ class Conversation:
         self._fresh.close()
         if code:
             raise Difference(f"the server ended with {code}")
+
+    def open_each(self, programs: list[str]) -> None:
+        """Opens one program after the other and lets it be fixed: what a server keeps as long as it
+        runs is there from then on.
+        """
+        for program in programs:
+            file = File(f"{self._folder}/program.py", "python", program)
+            params = {"command": FIX_ALL_COMMAND, "arguments": [file.uri]}
+            fixing = self._request(_COMMAND, params)
+            self.server.send([file.opening(), fixing, file.closing()])
+            self._received_for(fixing["id"], _COMMAND)
 
     def memory_at_rest(self) -> float:
         """The server's megabytes when nothing is open and it had time for itself."""

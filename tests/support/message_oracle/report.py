@@ -21,7 +21,8 @@ same text: one in a process of its own for those that are drawn, one in the proc
 the others. Published diagnostics are compared likewise. *Late* are answers that were given before
 all of a text was read (an unclosed triple quote), and were asked for once more. *Telling* are the
 compared answers that say something. Memory is that of the server at rest without open documents,
-after the first third of a session and at its end, in the session where it grew most.
+once every program was open and the first third of a session is over, and at its end, in the session
+where it grew most.
 
 A line is written by a run without a difference; `+` behind a commit says that something was
 changed since. A small part is among the tests.
