@@ -149,14 +149,7 @@ class FileCheck:
         while it was made.
         """
         self._piece_check.failures = []
-        changes = self._document.take_changes()
-        if changes.splices:
-            self._view = None
-        outdated = self._catch_up(changes)
-        if outdated is None or len(changes.come) + len(outdated) > _FEW:
-            self._collect_all()
-        else:
-            self._collect_changed(changes, outdated)
+        self._take_edits()
         if not self._whole_file_comments:
             self._whole_file = None
             return self._groups
@@ -176,7 +169,7 @@ class FileCheck:
         """A finding of the file with its fix, or with the reason why there is none, also where
         fixes were not wanted.
         """
-        self.report()  # rules ask what other pieces bind, which has to be what they bind now
+        self._take_edits()
         piece = self.piece_at(finding.range.line)
         line = self._document.line_of(piece)
         found = self._piece_check.run(piece, line, wants_fixes=True).findings
@@ -201,6 +194,17 @@ class FileCheck:
             self._piece_check.note_failure(rule, finding.range.line, error)
             return finding._replace(fix=None)
         return rule.with_allowed_fix(completed, self._environment)
+
+    def _take_edits(self) -> None:
+        """Brings what is found up to date; before that, nothing may be asked about the text."""
+        changes = self._document.take_changes()
+        if changes.splices:
+            self._view = None
+        outdated = self._catch_up(changes)
+        if outdated is None or len(changes.come) + len(outdated) > _FEW:
+            self._collect_all()
+        else:
+            self._collect_changed(changes, outdated)
 
     def _collect_all(self) -> None:
         """Puts together what is found in all pieces."""
