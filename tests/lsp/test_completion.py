@@ -9,11 +9,9 @@ from lsprotocol import types
 
 from backlint.config.keys import KEYS
 from backlint.rule_page import rule_page
-from backlint_rules.edits import TextEdit, applied
-from backlint_rules.finding import Range
 from backlint_rules.registry import all_rules
-from backlint_rules.syntax.text import split_lines
-from editor import Editor
+from client_units import units
+from editor import Editor, text_after
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -26,7 +24,7 @@ async def completed(editor: Editor, path: Path, marked: str) -> list[tuple[str, 
     uri, text = path.as_uri(), marked.replace("|", "")
     before = marked.partition("|")[0]
     line = before.count("\n")
-    column = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
+    column = units(before.rpartition("\n")[2], "utf-16")
     editor.open(uri, text, language="python" if path.suffix == ".py" else "toml")
     await editor.answers()
     items = await editor.completions(uri, line, column)
@@ -38,12 +36,7 @@ async def completed(editor: Editor, path: Path, marked: str) -> list[tuple[str, 
 
 def edited(text: str, item: types.CompletionItem) -> str:
     assert isinstance(item.text_edit, types.TextEdit)
-    lines = split_lines(text)
-    start, end = item.text_edit.range.start, item.text_edit.range.end
-    line = lines[start.line].encode("utf-16-le")
-    columns = [len(line[: 2 * p.character].decode("utf-16-le")) for p in (start, end)]
-    range_ = Range(start.line, columns[0], end.line, columns[1])
-    return applied(lines, [TextEdit(range_, item.text_edit.new_text)])
+    return text_after([item.text_edit], text, "utf-16")
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,8 @@ import pytest
 from lsprotocol import types
 
 from backlint_rules.syntax.text import split_lines
-from editor import (
-    HEAD,
-    Editor,
-    in_code_points,
-    insert,
-    replace,
-    text_after,
-    texts_after,
-    units,
-)
+from client_units import in_code_points, units
+from editor import HEAD, Editor, insert, replace, text_after, texts_after
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

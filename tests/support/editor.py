@@ -15,8 +15,8 @@ from pytest_lsp import LanguageClient
 from pytest_lsp.protocol import LanguageClientProtocol
 
 from backlint_rules.edits import TextEdit, applied
-from backlint_rules.finding import Range
 from backlint_rules.syntax.text import split_lines
+from client_units import in_code_points
 
 SECONDS = 20.0
 """How long a server may be silent; long, since test machines are busy."""
@@ -285,26 +285,6 @@ def text_after(edits: Sequence[types.TextEdit], text: str, encoding: str) -> str
     return applied(
         lines, [TextEdit(in_code_points(e.range, lines, encoding), e.new_text) for e in edits]
     )
-
-
-def in_code_points(range_: types.Range, lines: Sequence[str], encoding: str) -> Range:
-    """A range in units of an encoding. Raises ``UnicodeDecodeError`` where it cuts a character."""
-    codec, size = _CODECS[encoding]
-    columns = [
-        len(lines[at.line].encode(codec)[: at.character * size].decode(codec))
-        for at in (range_.start, range_.end)
-    ]
-    return Range(range_.start.line, columns[0], range_.end.line, columns[1])
-
-
-def units(text: str, encoding: str) -> int:
-    """How many units of an encoding a text takes."""
-    codec, size = _CODECS[encoding]
-    return len(text.encode(codec)) // size
-
-
-#: Python's codec, and the bytes of a unit.
-_CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
 def _workspace_folder(folder: Path | str) -> types.WorkspaceFolder:

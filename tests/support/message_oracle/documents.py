@@ -12,6 +12,7 @@ from typing import Any
 from backlint_rules.check import FileCheck
 from backlint_rules.environment import Environment
 from backlint_rules.syntax.text import split_lines
+from client_units import units
 from incremental_oracle.edits import drawn_edit
 
 Message = dict[str, Any]
@@ -23,13 +24,6 @@ _BEYOND = 3
 
 def notification(method: str, params: object) -> Message:
     return {"jsonrpc": "2.0", "method": method, "params": params}
-
-
-def units(text: str, encoding: str) -> int:
-    """How long a text is as the client counts."""
-    if encoding == "utf-8":
-        return len(text.encode())
-    return len(text.encode("utf-16-le")) // 2 if encoding == "utf-16" else len(text)
 
 
 class Text:
