@@ -173,7 +173,6 @@ class Conversation:
             self._changed(opened, asked, None)
             return [opened.closing()]
         if kind < 0.06:
-            opened.settle()
             return [opened.saving()]
         if kind < 0.10:
             return [self._foreign()]
