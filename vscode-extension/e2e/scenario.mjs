@@ -22,6 +22,8 @@ const chosen = names.length > 0 ? names : Object.keys(SCENARIOS);
 
 /** Seconds until something is there, the median of the runs of a scenario that measures that. */
 const BUDGET = 3;
+/** So many runs decide whether the budget holds. */
+const ENOUGH = 5;
 
 /** A folder for the PATH with one Python in it; nothing if this machine has none of the version. */
 function onlyPython(version, folder) {
@@ -90,7 +92,7 @@ for (const [name, seconds] of Object.entries(measured).filter(([, all]) => all.l
   console.log(
     `${name}: ${median.toFixed(2)} s, the median of ${seconds.length} (budget ${BUDGET})`,
   );
-  if (median > BUDGET) {
+  if (median > BUDGET && runs >= ENOUGH) {
     process.exitCode = 1;
   }
 }
