@@ -317,9 +317,10 @@ class Conversation:
             if (expected := self._expected(state, asked)) == given:
                 self._count(asked, given)
                 return
-        if asked.settled or asked.opened not in self._open:
+        if asked.settled:
             raise Difference(_told(asked, given, expected))
-        self._ask_again(asked)
+        if asked.opened in self._open:  # what is closed meanwhile cannot be asked about again
+            self._ask_again(asked)
 
     def _ask_again(self, asked: Asked) -> None:
         """Until the server has read all of the text."""
