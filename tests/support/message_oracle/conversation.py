@@ -11,6 +11,7 @@ import json
 import random
 import time
 from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,6 +90,8 @@ class Conversation:
         self._last_id = 1
         self.server = ServerProcess()
         self._fresh = Fresh(initialize, in_process=True)
+        self._starting = ThreadPoolExecutor(2)
+        self._spare = self._start_process()
         self._begin()
 
     def _begin(self) -> None:
@@ -110,6 +113,8 @@ class Conversation:
         """Ends the session."""
         code = self.server.close()
         self._fresh.close()
+        self._spare.result().close()
+        self._starting.shutdown()
         if code:
             raise Difference(f"the server ended with {code}")
 
@@ -389,15 +394,19 @@ class Conversation:
         fresh = self._fresh
         alone = self._chance.random() < self._asks_processes
         if alone:
-            fresh = Fresh(self._initialize, in_process=False)
+            fresh, self._spare = self._spare.result(), self._start_process()
             self._result.compared["with a process"] += 1
         message = copy.deepcopy(asked.message)
         if message["method"] == "textDocument/diagnostic":
             message["params"]["previousResultId"] = None
         answer, edits, _ = fresh.answer(state or _NOTHING, message, asked.opened.closing())
         if alone:
-            fresh.close()
+            self._starting.submit(fresh.close)
         return self._plain(answer), edits
+
+    def _start_process(self) -> Future[Fresh]:
+        """A fresh server in a process, which starts while the conversation goes on."""
+        return self._starting.submit(Fresh, self._initialize, in_process=False)
 
     def _count(self, asked: Asked, given: Any) -> None:
         self._result.compared[asked.message["method"]] += 1
