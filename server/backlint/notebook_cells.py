@@ -43,6 +43,8 @@ class Cell:
             code = python[line].rstrip("\r\n")
             end = python[line][len(code) :]
             self.code[line] = f"{code}{'  ' if code else ''}{_MARK} {line}{end}"
+        if text.endswith("\r"):  # which would become one line end with what follows
+            self.code[-1] = f"{_MARK} {len(self.lines) - 1}"
         self.code[-1] += "\n"
 
     def after(self, code: str) -> str:

@@ -17,7 +17,7 @@ def cells(*texts: str) -> Cells:
 
 
 TEXTS = st.lists(
-    st.lists(st.sampled_from([*"a%!?=\n ()\"'#\\", "\r\n"])).map("".join), min_size=1, max_size=4
+    st.lists(st.sampled_from([*"a%!?=\n\r ()\"'#\\", "\r\n"])).map("".join), min_size=1, max_size=4
 )
 
 
