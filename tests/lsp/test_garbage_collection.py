@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from backlint.lsp.rings import GarbageCollection
+from backlint.lsp.garbage_collection import GarbageCollection
+from message_oracle.servers import ServerHere
 
 
 @pytest.fixture
@@ -33,13 +34,22 @@ def test_nothing_is_collected_by_chance(collections: list[int]) -> None:
 def test_young_garbage_goes_after_an_answer_once_there_is_much(
     collections: list[int], many_young: None
 ) -> None:
-    GarbageCollection().after_publishing()
+    GarbageCollection().after_answers()
+    assert collections == [1]
+
+
+def test_a_request_leaves_garbage_as_a_change_does(
+    collections: list[int], many_young: None
+) -> None:
+    server = ServerHere()
+    server.send([{"jsonrpc": "2.0", "id": 1, "method": "shutdown"}])
+    server.close()
     assert collections == [1]
 
 
 def test_a_quiet_moment_is_for_what_is_not_old(collections: list[int]) -> None:
     garbage = GarbageCollection()
-    garbage.after_publishing()
+    garbage.after_answers()
     garbage.when_quiet()
     garbage.when_resting()
     assert collections == [1]
@@ -48,7 +58,7 @@ def test_a_quiet_moment_is_for_what_is_not_old(collections: list[int]) -> None:
 def test_a_rest_is_for_everything_if_there_was_much_work(collections: list[int]) -> None:
     garbage = GarbageCollection()
     for _ in range(garbage.WORTH_A_REST + 1):
-        garbage.after_publishing()
+        garbage.after_answers()
     garbage.when_resting()
     garbage.when_resting()
     assert collections == [2]
@@ -57,5 +67,5 @@ def test_a_rest_is_for_everything_if_there_was_much_work(collections: list[int])
 def test_typing_without_a_rest_does_not_fill_the_memory(collections: list[int]) -> None:
     garbage = GarbageCollection()
     for _ in range(2 * garbage.MANY_ANSWERS + 2):
-        garbage.after_publishing()
+        garbage.after_answers()
     assert collections == [2, 2]

@@ -3,18 +3,17 @@
 *Keystroke ring*: after the messages that have arrived are taken in, each changed module is
 published once, in its newest version; there is no delay to wait for a pause in typing.
 *Idle ring*: after a quiet moment, what could not be answered in time is made up in slices; a
-message that arrives in between is handled first, and a change ends the ring.
-
-Python's garbage collection is never left to chance: see ``GarbageCollection``.
+message that arrives in between is handled first, and a change ends the ring. Garbage is collected
+when the ring is through.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable, Iterator
 
+from backlint.lsp.garbage_collection import GarbageCollection
 from backlint.lsp.modules import OpenModule
 
 QUIET_SECONDS = 0.3
@@ -29,13 +28,14 @@ class Rings:
     def __init__(
         self,
         loop: AbstractEventLoop,
+        garbage: GarbageCollection,
         changed: Callable[[OpenModule], None],
         settled: Callable[[OpenModule], None],
     ) -> None:
         self._loop = loop
         self._deliver_changed = changed
         self._deliver_settled = settled
-        self._garbage = GarbageCollection()
+        self._garbage = garbage
         self._changed: dict[int, OpenModule] = {}
         self._unsettled: dict[int, OpenModule] = {}
         self._slices: Iterator[None] | None = None
@@ -65,7 +65,6 @@ class Rings:
         for key, module in changed.items():
             self._deliver_changed(module)
             self._unsettled[key] = module
-        self._garbage.after_publishing()
         self._wait_for_quiet()
 
     def settle(self) -> None:
@@ -105,43 +104,3 @@ class Rings:
         if self._timer is not None:
             self._timer.cancel()
         self._timer = self._loop.call_later(seconds, then)
-
-
-class GarbageCollection:
-    """Collects garbage between keystrokes instead of in the middle of one.
-
-    Automatic collection is off. What start-up left is frozen, so that no collection looks at it
-    again. Young objects are collected right *after* an answer is out, once they are many, and
-    whenever the editor is quiet; all objects when it rests, or after very many answers without
-    a rest.
-    """
-
-    MANY_YOUNG_OBJECTS = 50_000
-    WORTH_A_REST = 200
-    MANY_ANSWERS = 3_000
-
-    def __init__(self) -> None:
-        self._answers = 0
-        gc.disable()
-        gc.freeze()
-
-    def after_publishing(self) -> None:
-        """An answer has just been sent."""
-        self._answers += 1
-        if self._answers > self.MANY_ANSWERS:
-            self._collect_all()
-        elif gc.get_count()[0] > self.MANY_YOUNG_OBJECTS:
-            gc.collect(1)
-
-    def when_quiet(self) -> None:
-        """No key was pressed for a moment."""
-        gc.collect(1)
-
-    def when_resting(self) -> None:
-        """No key was pressed for some seconds."""
-        if self._answers > self.WORTH_A_REST:
-            self._collect_all()
-
-    def _collect_all(self) -> None:
-        gc.collect()
-        self._answers = 0

@@ -21,6 +21,7 @@ from backlint.lsp.configuration import Configurations
 from backlint.lsp.delivery import Delivery
 from backlint.lsp.documents import Documents, MakeCheck, OpenedText
 from backlint.lsp.folders import Folders
+from backlint.lsp.garbage_collection import GarbageCollection
 from backlint.lsp.late_features import LateFeatures
 from backlint.lsp.modules import Document, ModuleLostError, OpenModule
 from backlint.lsp.own_watch import OwnWatch
@@ -65,8 +66,10 @@ class Session:
         self.initialize_message: dict[str, Any] | None = None
         self._shut_down = False
         self._delivery = Delivery()
+        self._garbage = GarbageCollection()
         self._rings = Rings(
             loop,
+            self._garbage,
             lambda module: self._delivery.changed(module),
             lambda module: self._delivery.settled(module),
         )
@@ -106,6 +109,7 @@ class Session:
                 self._receive(message)
         self._delivery.answer()
         self._rings.publish_changed()
+        self._garbage.after_answers()
 
     def _parsed(self, body: bytes) -> dict[str, Any] | None:
         """The message in some bytes; one that is none is refused."""

@@ -21,7 +21,7 @@ _WARM = 0.3
 """The part of a session's messages before which its memory is not measured."""
 _COMPARED = 2.5
 """So many messages are sent for each answer that is compared."""
-_MOST_GROWTH = 8.0
+_MOST_GROWTH = 4.0
 """Megabytes. Documents that are closed but kept would be fifty; how much garbage there is at once
 differs by some.
 """
