@@ -82,8 +82,13 @@ def sent(server: LanguageServer) -> list[dict[str, Any]]:
     return messages
 
 
-def fail(params: object) -> None:
+def fail(*received: object) -> None:
     raise RuntimeError("a handler that fails")
+
+
+def said_in(caplog: pytest.LogCaptureFixture) -> list[str]:
+    records = [record for record in caplog.records if record.name.startswith("backlint")]
+    return [caplog.handler.format(record) for record in records]
 
 
 def test_nothing_is_kept_of_a_notification(server: LanguageServer) -> None:
@@ -108,6 +113,28 @@ def test_a_handler_that_fails_opens_no_window(server: LanguageServer) -> None:
     server.feature("custom/notification")(fail)
     handle(server, "custom/notification", {})
     assert sent(server) == []
+
+
+@pytest.mark.parametrize("method", ["custom/notification", "custom/request"])
+def test_a_log_says_where_a_handler_failed(
+    server: LanguageServer, caplog: pytest.LogCaptureFixture, method: str
+) -> None:
+    server.feature(method)(fail)
+    handle(server, method, {}, **({"id": 7} if method.endswith("request") else {}))
+    said = said_in(caplog)
+    assert len(said) == 1
+    assert "a handler that fails" in said[0]
+    assert "in fail" in said[0]
+
+
+def test_a_log_says_in_a_line_why_a_request_is_refused(
+    server: LanguageServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    handle(server, types.WORKSPACE_EXECUTE_COMMAND, {"command": "backlint.no"}, id=7)
+    said = said_in(caplog)
+    assert len(said) == 1
+    assert "Command name 'backlint.no' is not defined" in said[0]
+    assert len(said[0].splitlines()) == 1
 
 
 def test_an_error_after_the_client_has_gone_ends(server: LanguageServer) -> None:

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
@@ -83,9 +83,14 @@ class FeatureServer(LanguageServer):
         await self.client_register_capability_async(types.RegistrationParams([registration]))
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Logs the error.
+        """Logs the error, and where it comes from unless a request is refused on purpose.
 
         pygls shows the user each one; and once the client has gone, sending that is an error
-        that it sends.
+        that it sends. Of an exception in a handler it keeps only the lines of the traceback.
         """
-        log.error("%s: %s", getattr(source, "__name__", source), error, exc_info=error)
+        if isinstance(error, JsonRpcInternalError):
+            log.error("%s\n%s", error, "".join((error.data or {}).get("traceback", ())))
+        elif isinstance(error, JsonRpcException):
+            log.error("refused a request: %s", error)
+        else:
+            log.error("%s", error, exc_info=error)
