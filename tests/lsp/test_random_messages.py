@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from message_oracle.conversation import Result
+from message_oracle.comparison import Result
 from message_oracle.sessions import RECORDED, Session
 
 MESSAGES = 400

@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from message_oracle.conversation import Result
+from message_oracle.comparison import Result
 from message_oracle.fresh import Difference
 from message_oracle.report import log_line, write_line
 from message_oracle.sessions import run

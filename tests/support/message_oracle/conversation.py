@@ -10,14 +10,12 @@ import copy
 import json
 import random
 import time
-from collections import Counter
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Any
 
 from backlint.lsp.capabilities import FIX_ALL_COMMAND
+from message_oracle.comparison import Asked, Judge, Result
 from message_oracle.documents import File, Message, Opened, drawn_opened
-from message_oracle.fresh import Difference, Fresh, response
+from message_oracle.fresh import Difference, response
 from message_oracle.malformed import foreign, spoiled
 from message_oracle.metamodel import violation
 from message_oracle.requests import Request, drawn_request
@@ -25,43 +23,12 @@ from message_oracle.servers import ServerProcess
 
 _CANCELLED = -32800
 _COMMAND = "workspace/executeCommand"
-_NOTHING = {"jsonrpc": "2.0", "method": "$/nothing"}
 _NOWHERE = {"textDocument": {"uri": "untitled:nowhere"}, "position": {"line": 0, "character": 0}}
 _BATCH = 12
 _OPEN = 4
 _REST = 5.0
 _LATEST = 20.0
 """Seconds until the server must have caught up with a text."""
-
-
-@dataclass
-class Result:
-    """What was sent, and what became of it."""
-
-    sent: Counter[str] = field(default_factory=Counter)
-    compared: Counter[str] = field(default_factory=Counter)
-    telling: int = 0
-    late: int = 0
-
-    @property
-    def messages(self) -> int:
-        return self.sent.total()
-
-
-@dataclass
-class Asked:
-    """A request, and the message that opens what it is about, as it is then and later; ``None``
-    when it is closed, and if nobody can know what it is.
-    """
-
-    message: Message
-    opened: Opened | None
-    states: list[Message | None]
-    settled: bool
-    cancelled: bool = False
-    comes_late: bool = False
-    answer: Message | None = None
-    edits: list[Message] = field(default_factory=list)
 
 
 class Conversation:
@@ -78,20 +45,16 @@ class Conversation:
         self._chance = chance
         self._initialize = initialize
         self._result = result
-        self._asks_processes = asks_processes
+        self._judge = Judge(initialize, chance, result, asks_processes)
         [folder] = initialize["params"]["workspaceFolders"]
         self._folder = folder["uri"]
         self._new = drawn_opened(chance, self._folder, programs)
         self._open: list[Opened] = []
         self._published: dict[str, Any] = {}
-        self._answered: dict[str | None, Any] = {}
         self._actions: list[Message] = []
         self._methods: dict[object, str] = {}
         self._last_id = 1
         self.server = ServerProcess()
-        self._fresh = Fresh(initialize, in_process=True)
-        self._starting = ThreadPoolExecutor(2)
-        self._spare = self._start_process()
         self._begin()
 
     def _begin(self) -> None:
@@ -112,9 +75,7 @@ class Conversation:
     def close(self) -> None:
         """Ends the session."""
         code = self.server.close()
-        self._fresh.close()
-        self._spare.result().close()
-        self._starting.shutdown()
+        self._judge.close()
         if code:
             raise Difference(f"the server ended with {code}")
 
@@ -294,7 +255,7 @@ class Conversation:
                 return
             result = message.get("result")
             if method == "textDocument/diagnostic" and result and "items" in result:
-                self._answered[result.get("resultId")] = result["items"]
+                self._judge.remember(result)
         if problem := violation(message, method):
             raise Difference(f"not valid as {method}: {problem}: {message}")
         if method == "textDocument/publishDiagnostics":
@@ -316,15 +277,8 @@ class Conversation:
         if asked.opened is None:
             return
         self._keep(asked, answer)
-        states = asked.states if asked.comes_late else asked.states[:1]
-        given = self._plain(answer), asked.edits
-        for state in states:
-            if (expected := self._expected(state, asked)) == given:
-                self._count(asked, given)
-                return
-        if asked.settled:
-            raise Difference(_told(asked, given, expected))
-        if asked.opened in self._open:  # what is closed meanwhile cannot be asked about again
+        # What is closed meanwhile cannot be asked about again.
+        if not self._judge.accepts(asked) and asked.opened in self._open:
             self._ask_again(asked)
 
     def _ask_again(self, asked: Asked) -> None:
@@ -333,9 +287,9 @@ class Conversation:
         self._result.late += 1
         state = asked.opened.opening()
         end = time.monotonic() + _LATEST
-        while time.monotonic() < end:
+        while True:
             message = self._request(asked.message["method"], asked.message["params"])
-            again = Asked(message, asked.opened, [state], settled=True)
+            again = Asked(message, asked.opened, [state], settled=time.monotonic() > end)
             self.server.send([message])
             while again.answer is None:
                 received = self._received()
@@ -343,13 +297,10 @@ class Conversation:
                     again.edits.append(received["params"])
                 elif received.get("method") is None and received["id"] == message["id"]:
                     again.answer = received
-            given = self._plain(again.answer), again.edits
-            expected = self._expected(state, again)
-            if given == expected:
+            if self._judge.accepts(again):
                 asked.opened.settle()
                 return
             time.sleep(0.1)
-        raise Difference(_told(again, given, expected))
 
     def _compare_published(self, opened: Opened) -> None:
         """What the server has told of by itself, once it has dealt with all that it was sent."""
@@ -359,7 +310,7 @@ class Conversation:
                 sync = self._request("textDocument/hover", _NOWHERE)
                 self.server.send([sync])
                 self._received_for(sync["id"], sync["method"])
-            _, _, expected = self._fresh.answer(opened.opening(), sync, opened.closing())
+            expected = self._judge.published(opened, sync)
             uris = {text.uri for text in opened.texts}
             given = {uri: self._published.get(uri, []) for uri in uris}
             if given == {uri: expected.get(uri, []) for uri in uris}:
@@ -377,45 +328,3 @@ class Conversation:
         if method == "textDocument/diagnostic" and result and result["kind"] == "full":
             uri = asked.message["params"]["textDocument"]["uri"]
             self._remember(uri, result["items"])
-
-    def _plain(self, answer: Message) -> Any:
-        """An answer without its id, and without what a server counts."""
-        if "error" in answer:
-            return answer["error"]
-        result = answer["result"]
-        if isinstance(result, dict) and "kind" in result and "resultId" in result:
-            if result["kind"] == "unchanged":
-                return {"kind": "full", "items": self._answered[result["resultId"]]}
-            return {"kind": "full", "items": result["items"]}
-        return result
-
-    def _expected(self, state: Message | None, asked: Asked) -> Any:
-        assert asked.opened is not None
-        fresh = self._fresh
-        alone = self._chance.random() < self._asks_processes
-        if alone:
-            fresh, self._spare = self._spare.result(), self._start_process()
-            self._result.compared["with a process"] += 1
-        message = copy.deepcopy(asked.message)
-        if message["method"] == "textDocument/diagnostic":
-            message["params"]["previousResultId"] = None
-        answer, edits, _ = fresh.answer(state or _NOTHING, message, asked.opened.closing())
-        if alone:
-            self._starting.submit(fresh.close)
-        return self._plain(answer), edits
-
-    def _start_process(self) -> Future[Fresh]:
-        """A fresh server in a process, which starts while the conversation goes on."""
-        return self._starting.submit(Fresh, self._initialize, in_process=False)
-
-    def _count(self, asked: Asked, given: Any) -> None:
-        self._result.compared[asked.message["method"]] += 1
-        self._result.telling += given[0] not in (None, [], {"kind": "full", "items": []})
-
-
-def _told(asked: Asked, given: Any, expected: Any) -> str:
-    state = json.dumps(asked.states, ensure_ascii=False, indent=1)
-    return (
-        f"asked: {asked.message}\nof: {state}\nsettled: {asked.settled}\n"
-        f"answered: {given}\nfresh: {expected}"
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from message_oracle.conversation import Result
+from message_oracle.comparison import Result
 
 _INTRODUCTION = """\
 # Random messages compared with fresh servers

@@ -11,7 +11,8 @@ from typing import Any
 
 from editor import CLIENTS
 from incremental_oracle.fixtures import fixtures
-from message_oracle.conversation import Conversation, Result
+from message_oracle.comparison import Result
+from message_oracle.conversation import Conversation
 from message_oracle.fresh import Difference
 
 PROGRAMS = [text for text in fixtures() if len(text) < 6_000]
