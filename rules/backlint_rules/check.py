@@ -8,7 +8,8 @@ and on those for which some recorded answer has become another one.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 
 from backlint_rules.asked import Asked, renewed
 from backlint_rules.dispatch import Dispatch
@@ -77,8 +78,7 @@ class FileCheck:
         self._piece_check.failures = []
         self._view = None
         self._outline.close()
-        for piece in _walk(self._document.pieces):
-            piece.owner = None
+        _let_go(_walk(self._document.pieces))
 
     @property
     def failures(self) -> list[RuleFailure]:
@@ -205,6 +205,7 @@ class FileCheck:
             self._collect_all()
         else:
             self._collect_changed(changes, outdated)
+        _let_go(changes.gone)
 
     def _collect_all(self) -> None:
         """Puts together what is found in all pieces."""
@@ -314,8 +315,8 @@ def check_text(
         rules = [r for r in rules if r.on is not SuppressionUse and r.may_fire_in(text)]
         if not rules:
             return [], []
-    check = FileCheck(text, rules, environment)
-    return check.findings(), check.failures
+    with closing(FileCheck(text, rules, environment)) as check:
+        return check.findings(), check.failures
 
 
 def _whole_file_suppressions(piece: FilePiece, line: int) -> Iterator[tuple[int, Suppression]]:
@@ -331,6 +332,12 @@ def _is_same(one: Finding, other: Finding) -> bool:
 
 def _first_line(group: tuple[int, object]) -> int:
     return group[0]
+
+
+def _let_go(pieces: Iterable[FilePiece]) -> None:
+    """Leaves no cycle among pieces that are of no use any more."""
+    for piece in pieces:
+        piece.owner = None
 
 
 def _walk(pieces: Sequence[FilePiece]) -> Iterator[FilePiece]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -83,12 +84,14 @@ def fix_text(
         if good:
             result.applied += [resolved.finding for resolved in good]
             text = applied(check.lines, round_.edits(good))
+            check.close()
             check = FileCheck(text, rules, environment)
         elif not bad:
             break
     result.text = check.text
     result.left = check.findings()
     result.failures = check.failures
+    check.close()
     return result
 
 
@@ -116,25 +119,26 @@ def edits_of_each(
 
     Each is to be made alone; ``with_imports`` also those of the imports, which takes longer.
     """
-    round_ = _Round(FileCheck(text, (), Environment()), environment, style)
-    result: dict[Finding, list[TextEdit] | str] = {}
-    fixes = []
-    for finding in findings:
-        if finding.fix is not None:
-            try:
-                fixes.append(round_.resolved(finding, finding.fix))
-            except CannotFix as error:
-                result[finding] = str(error)
-    _, bad = round_.verified(_apart(fixes))
-    result.update({withheld.finding: withheld.reason for withheld in bad})
-    for fix in fixes:
-        if fix.finding not in result:
-            try:
-                edits = round_.edits([fix]) if with_imports else list(fix.edits)
-                result[fix.finding] = edits
-            except CannotFix as error:
-                result[fix.finding] = str(error)
-    return result
+    with closing(FileCheck(text, (), Environment())) as check:
+        round_ = _Round(check, environment, style)
+        result: dict[Finding, list[TextEdit] | str] = {}
+        fixes = []
+        for finding in findings:
+            if finding.fix is not None:
+                try:
+                    fixes.append(round_.resolved(finding, finding.fix))
+                except CannotFix as error:
+                    result[finding] = str(error)
+        _, bad = round_.verified(_apart(fixes))
+        result.update({withheld.finding: withheld.reason for withheld in bad})
+        for fix in fixes:
+            if fix.finding not in result:
+                try:
+                    edits = round_.edits([fix]) if with_imports else list(fix.edits)
+                    result[fix.finding] = edits
+                except CannotFix as error:
+                    result[fix.finding] = str(error)
+        return result
 
 
 class CannotFix(Exception):

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from functools import cached_property
 
 from backlint_rules.check import FileCheck
 from backlint_rules.edits import TextEdit
 from backlint_rules.facts.bound_names import FilePiece
+from backlint_rules.facts.model import PieceFacts
 from backlint_rules.file_names import FileNames
 from backlint_rules.import_statements import first_logical_line
+from backlint_rules.syntax.document import Changes
 from backlint_rules.syntax.module_head import (
     declared_encoding,
     docstring_in,
@@ -50,13 +53,18 @@ class Verification:
         """Which of these names the file imports and does not use any more after edits."""
         if not names or self._is_package:
             return set()
-        after = FileNames(self._check.after(edits)[0])
-        unused = names & after.unused_imports
-        return unused - after.used_elsewhere(unused)
+        with closing(self._check.after(edits)[0]) as check:
+            after = FileNames(check)
+            unused = names & after.unused_imports
+            return unused - after.used_elsewhere(unused)
 
     def reason_against(self, edits: Sequence[TextEdit]) -> str:
         """What would be wrong about the text after edits, or nothing."""
         after, changes = self._check.after(edits)
+        with closing(after):
+            return self._reason_in(after, changes)
+
+    def _reason_in(self, after: FileCheck, changes: Changes[PieceFacts]) -> str:
         if _n_errors(changes.come) > _n_errors(changes.gone):
             return "what comes out would not parse"
         if reason := _reason_in_tokens(_Tokens(changes.gone), _Tokens(changes.come)):

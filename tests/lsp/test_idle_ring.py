@@ -1,12 +1,13 @@
 """The idle ring by a clock of our own: when it starts, what ends it, what it collects."""
 
-import gc
 from collections.abc import Callable, Iterator
 from typing import Any
+from unittest.mock import Mock, call, create_autospec
 
 import pytest
 
-from backlint.lsp.rings import QUIET_SECONDS, Rings
+from backlint.lsp.garbage_collection import GarbageCollection
+from backlint.lsp.rings import QUIET_SECONDS, REST_SECONDS, Rings
 
 SLICES = 5
 
@@ -86,10 +87,13 @@ def published() -> list[Any]:
 
 
 @pytest.fixture
-def rings(loop: Loop, published: list[Any]) -> Iterator[Rings]:
-    yield Rings(loop, published.append, published.append)  # type: ignore[arg-type]
-    gc.enable()
-    gc.unfreeze()
+def garbage() -> Mock:
+    return create_autospec(GarbageCollection, instance=True)
+
+
+@pytest.fixture
+def rings(loop: Loop, garbage: Mock, published: list[Any]) -> Rings:
+    return Rings(loop, garbage, published.append, published.append)  # type: ignore[arg-type]
 
 
 def change(rings: Rings, document: Any) -> None:
@@ -107,6 +111,18 @@ def test_the_ring_starts_when_it_has_been_quiet(
     assert (len(published), document.slices_done) == (5, 0)
     loop.run(QUIET_SECONDS)
     assert (len(published), document.slices_done) == (6, SLICES)
+
+
+def test_garbage_is_collected_when_the_ring_is_through_and_after_a_rest(
+    loop: Loop, rings: Rings, garbage: Mock
+) -> None:
+    change(rings, Document())
+    loop.run(QUIET_SECONDS, calls=SLICES)
+    assert garbage.mock_calls == []
+    loop.run()
+    assert garbage.mock_calls == [call.when_quiet()]
+    loop.run(REST_SECONDS)
+    assert garbage.mock_calls == [call.when_quiet(), call.when_resting()]
 
 
 def test_between_two_slices_the_loop_has_its_turn(loop: Loop, rings: Rings) -> None:
