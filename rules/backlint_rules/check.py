@@ -19,9 +19,9 @@ from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.extract import read_piece
 from backlint_rules.facts.file_view import FileView
 from backlint_rules.facts.model import PieceFacts, Suppression
-from backlint_rules.facts.outline import Outline
+from backlint_rules.facts.outline import OWNER, Outline
 from backlint_rules.facts.revision import revised
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Elsewhere, Finding, Range, Related
 from backlint_rules.leaving import with_fix
 from backlint_rules.piece_check import PieceCheck, PieceResult
 from backlint_rules.rule import Rule, RuleFailure
@@ -159,11 +159,32 @@ class FileCheck:
 
     def findings(self) -> list[Finding]:
         """The same findings in one list, their lines counted from the file's first."""
-        found = [f.moved(line) for line, group in self.report() for f in group]
+        found = [self._located(f.moved(line), line) for line, group in self.report() for f in group]
         if not self._wants_fixes:
             return found
         file = self._file()
         return [self._with_rewrite(finding, file) for finding in found]
+
+    def place_of(self, elsewhere: Elsewhere, line: int) -> Range | None:
+        """Where the file has what a finding in the piece at a line points to; ``None`` if nobody
+        knows.
+        """
+        cls = self._outline.class_around(self.piece_at(line))
+        path = elsewhere.path if cls is None else elsewhere.path.replace(OWNER, cls, 1)
+        origin = self._outline.origin(path)
+        if origin is None:
+            return None
+        piece, chain = origin
+        argument = chain.keyword(elsewhere.keyword)
+        return argument and argument.range.moved(self._document.line_of(piece))
+
+    def _located(self, finding: Finding, line: int) -> Finding:
+        """The finding with all related places where they are now."""
+        if not finding.elsewhere:
+            return finding
+        places = [(self.place_of(one, line), one.message) for one in finding.elsewhere]
+        related = [Related(range_, message) for range_, message in places if range_]
+        return finding._replace(related=(*finding.related, *related), elsewhere=())
 
     def with_fix(self, finding: Finding) -> Finding:
         """A finding of the file with its fix, or with the reason why there is none, also where

@@ -49,6 +49,16 @@ class Related(NamedTuple):
     message: str
 
 
+class Elsewhere(NamedTuple):
+    """A related place outside of the finding's piece: the argument ``keyword`` of the call that
+    makes what ``path`` names. As it moves on its own, it is looked up when the finding is shown.
+    """
+
+    path: str
+    keyword: str
+    message: str
+
+
 class Safety(Enum):
     """How much a person has to look at a fix."""
 
@@ -134,8 +144,9 @@ class Finding(NamedTuple):
     """One squiggle: where, what, why and what to do.
 
     A rule gives ``range`` and ``message``, and a ``severity`` where it differs from the
-    rule's own; the engine fills in ``rule``. ``fix`` says what to do, ``no_fix`` why no fix is
-    offered where a rule has fixes.
+    rule's own; the engine fills in ``rule``. ``related`` are places in the same piece, and
+    ``elsewhere`` those that are not. ``fix`` says what to do, ``no_fix`` why no fix is offered
+    where a rule has fixes.
     """
 
     range: Range
@@ -145,6 +156,7 @@ class Finding(NamedTuple):
     rule: str = ""
     fix: Fix | None = None
     no_fix: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def moved(self, lines: int) -> Finding:
         """The same finding, so many lines further down."""

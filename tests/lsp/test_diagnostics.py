@@ -1,7 +1,7 @@
 """The JSON of findings is made once and says the same as if it were made anew."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backlint.lsp.client import Client
-from backlint.lsp.diagnostics import DiagnosticsWriter, Group
+from backlint.lsp.diagnostics import DiagnosticsWriter, Group, Location
 from backlint.lsp.positions import PositionEncoding
-from backlint_rules.finding import Finding, Range, Related, Severity
+from backlint_rules.finding import Elsewhere, Finding, Range, Related, Severity
 from backlint_rules.registry import all_rules
 
 Report = Sequence[tuple[int, Group]]
@@ -32,10 +32,12 @@ groups = st.lists(st.lists(findings, max_size=2).map(tuple), min_size=1, max_siz
 ABLE = {"relatedInformation": True, "codeDescriptionSupport": True, "tagSupport": {"valueSet": [2]}}
 
 
-def new_writer(**able: object) -> DiagnosticsWriter:
+def new_writer(
+    place_of: Callable[[Elsewhere, int], Location | None] = lambda *_: None, **able: object
+) -> DiagnosticsWriter:
     able = able or ABLE
     client = Client.parse({"capabilities": {"textDocument": {"publishDiagnostics": able}}})
-    return DiagnosticsWriter("file:///a%20b.py", client, lambda _: Severity.HINT)
+    return DiagnosticsWriter("file:///a%20b.py", client, lambda _: Severity.HINT, place_of)
 
 
 def plainly(report: Report, lines: Sequence[str]) -> list[dict[str, object]]:
@@ -91,6 +93,26 @@ def test_what_is_kept_says_what_is_made_anew(
 def test_related_information_is_for_clients_that_know_it() -> None:
     items = new_writer(relatedInformation=False).items([(0, (a_finding(0, 0, "r"),))], LINES)
     assert b"related" not in items
+
+
+def test_what_is_elsewhere_is_looked_up_each_time() -> None:
+    elsewhere = (Elsewhere("app.app", "lifespan", "100% there"),)
+    report = [(1, (a_finding(1, 1, "m")._replace(elsewhere=elsewhere),))]
+    places = iter([("file:///%20.py", (7, 1), (7, 9)), ("file:///%20.py", (8, 1), (8, 9)), None])
+    asked_at = []
+
+    def place_of(elsewhere: Elsewhere, line: int) -> Location | None:
+        asked_at.append(line)
+        return next(places)
+
+    writer = new_writer(place_of)
+    shown = [json.loads(writer.items(report, LINES))[0] for _ in range(3)]
+    for line, diagnostic in zip((7, 8), shown, strict=False):
+        range_ = {"start": {"line": line, "character": 1}, "end": {"line": line, "character": 9}}
+        location = {"uri": "file:///%20.py", "range": range_}
+        assert diagnostic["relatedInformation"] == [{"location": location, "message": "100% there"}]
+    assert "relatedInformation" not in shown[2]
+    assert asked_at == [2, 2, 2]
 
 
 def test_what_all_findings_of_a_rule_have_in_common() -> None:

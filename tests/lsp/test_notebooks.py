@@ -144,6 +144,15 @@ async def test_typing_in_one_cell_changes_another(notebook: NotebookEditor) -> N
     assert await notebook.shown() == (cell_uri(1), [(3, 24, 29)])
 
 
+async def test_a_related_place_is_in_another_cell(notebook: NotebookEditor) -> None:
+    application = "from fastapi import FastAPI\n\napp = FastAPI(lifespan=lambda app: None)"
+    notebook.open("%cd x", application, "@app.on_event('startup')\ndef connect(): ...")
+    [diagnostic] = (await notebook.editor.next_diagnostics()).diagnostics
+    [related] = diagnostic.related_information or ()
+    place = related.location.range.start
+    assert (related.location.uri, place.line, place.character) == (cell_uri(1), 2, 14)
+
+
 async def test_cells_come_move_and_go(notebook: NotebookEditor) -> None:
     notebook.open(FUNCTION)
     notebook.put(0, 0, {7: MODEL})

@@ -59,6 +59,44 @@ async def test_findings_follow_the_typing(real_editor: Editor, tmp_path: Path) -
     assert findings(await real_editor.next_diagnostics()) == moved
 
 
+IGNORED = """\
+from fastapi import FastAPI
+
+app = FastAPI(lifespan=lambda app: None)
+
+
+@app.on_event("startup")
+def connect() -> None: ...
+"""
+
+
+async def test_a_related_place_moves_on_its_own(real_editor: Editor, tmp_path: Path) -> None:
+    await real_editor.begin("vscode", folders=[tmp_path])
+    uri = (tmp_path / "app.py").as_uri()
+
+    async def related() -> list[tuple[int, int, str]]:
+        [diagnostic] = (await real_editor.next_diagnostics()).diagnostics
+        locations = [one.location for one in diagnostic.related_information or ()]
+        assert {location.uri for location in locations} <= {uri}
+        starts = [location.range.start for location in locations]
+        return [(diagnostic.range.start.line, start.line, start.character) for start in starts]
+
+    real_editor.open(uri, IGNORED)
+    assert await related() == [(5, 2, 14)]
+    real_editor.change(uri, 2, insert(1, 0, "\n"))
+    assert await related() == [(6, 3, 14)]
+    real_editor.change(uri, 3, insert(4, 0, "\n\n"))
+    assert await related() == [(8, 3, 14)]
+    real_editor.change(uri, 4, insert(3, 14, "title='', "))
+    assert await related() == [(8, 3, 24)]
+    real_editor.change(
+        uri,
+        5,
+        insert(4, 0, "if __debug__:\n    app = FastAPI(title='', lifespan=lambda app: None)\n"),
+    )
+    assert await related() == []  # there are two
+
+
 async def test_an_unclosed_string_settles(real_editor: Editor, tmp_path: Path) -> None:
     """At once the findings above it; below it, those that were there until the editor rests."""
     await real_editor.begin("vscode", folders=[tmp_path])

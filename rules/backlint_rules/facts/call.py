@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from backlint_rules.facts.class_view import ClassView
-from backlint_rules.facts.inference import Position
+from backlint_rules.facts.inference import Inference, Position
 from backlint_rules.facts.kinds import present
-from backlint_rules.facts.making import attribute_made_by, given, name_made_by
+from backlint_rules.facts.making import (
+    Origin,
+    attribute_made_by,
+    attribute_origin,
+    given,
+    name_made_by,
+    name_origin,
+)
 from backlint_rules.facts.model import (
     Argument,
     Arguments,
@@ -25,6 +32,8 @@ from backlint_rules.facts.piece_view import PieceView
 from backlint_rules.facts.questions import Making
 from backlint_rules.facts.scoping import scope_of
 from backlint_rules.finding import Range
+
+T = TypeVar("T")
 
 
 class MethodCall(NamedTuple):
@@ -57,11 +66,14 @@ class Target(NamedTuple):
 
 
 class Owner(NamedTuple):
-    """What a receiver is an attribute of: its kind, the attribute's name, the call that made it."""
+    """What a receiver is an attribute of: its kind, the attribute's name, the call that made it and
+    where it comes from.
+    """
 
     kind: str | None
     attribute: str
     made_by: Making | None
+    origin: Origin | None
 
 
 class Call:
@@ -122,19 +134,31 @@ class Call:
     @cached_property
     def receiver_made_by(self) -> Making | None:
         """The call that made the receiver, if there is just one that can have."""
-        return self._made_by(self._position - 1)
+        return self._of(self._position - 1, name_made_by, attribute_made_by)
 
-    def _made_by(self, length: int) -> Making | None:
-        """The call that made the value of the chain's root and its first so many links."""
+    @property
+    def receiver_origin(self) -> Origin | None:
+        """Where the receiver comes from, if there is just one place."""
+        return self._of(self._position - 1, name_origin, attribute_origin)
+
+    def _of(
+        self,
+        length: int,
+        name: Callable[[Inference, str, int, Position], T],
+        attribute: Callable[[Inference, str, str], T],
+    ) -> T | None:
+        """What there is to say of the value of the chain's root and its first so many links: of a
+        name, or of an attribute of some kind.
+        """
         inference = self._piece.inference
         chain = self.chain
         match chain.root, chain.links[: max(length, 0)]:
-            case Name(id=name), () if length == 0:
+            case Name(id=id), () if length == 0:
                 place = Position(chain.range.line, chain.range.column, chain.block)
-                return name_made_by(inference, name, chain.scope, place)
-            case Name(), (*_, Attribute(name=name)):
+                return name(inference, id, chain.scope, place)
+            case Name(), (*_, Attribute(name=last)):
                 owner = inference.prefix(chain, length - 1)
-                return attribute_made_by(inference, owner, name) if owner else None
+                return attribute(inference, owner, last) if owner else None
         return None
 
     @cached_property
@@ -144,7 +168,9 @@ class Call:
         match self.chain.links[max(length, 0) : self._position]:
             case Attribute(name=attribute), Attribute():
                 kind = present(self._piece.inference.prefix(self.chain, length))
-                return Owner(kind, attribute, self._made_by(length))
+                made_by = self._of(length, name_made_by, attribute_made_by)
+                origin = self._of(length, name_origin, attribute_origin)
+                return Owner(kind, attribute, made_by, origin)
         return None
 
     # Arguments

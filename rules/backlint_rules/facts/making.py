@@ -11,6 +11,9 @@ from backlint_rules.facts.model import Arguments, Binding, Chain, Expression, Na
 from backlint_rules.facts.questions import Making
 from backlint_rules.facts.scoping import OUTER, scope_of
 
+#: What a value comes from: an expression in the same piece, or the path of what has it elsewhere.
+Origin = Chain | str
+
 #: So many names for one value are followed.
 _MOST_NAMES = 5
 
@@ -86,6 +89,33 @@ def name_made_by(
 def attribute_made_by(inference: Inference, owner: str, name: str) -> Making | None:
     """The call that made an attribute of a value of this kind."""
     return _made_outside(inference, f"{owner}.{name}")
+
+
+def name_origin(
+    inference: Inference, id: str, scope: int, position: Position, names: int = _MOST_NAMES
+) -> Origin | None:
+    """The expression that gave a name its value, if there is just one that can have; its path if
+    that stands outside of the function.
+    """
+    scopes = inference.facts.scopes
+    index = scope_of(id, scope, scopes)
+    if index <= OUTER:
+        return f"{inference.module}.{id}"
+    bindings: Sequence[Binding] = scopes[index].bindings[id]
+    if index == scope:
+        bindings = reaching(bindings, (), position)
+    if len(bindings) != 1 or bindings[0].how != "assign":
+        return None
+    value = bindings[0].value
+    if isinstance(value, Name) and names:
+        position = Position(bindings[0].line, bindings[0].column, bindings[0].block)
+        return name_origin(inference, value.id, index, position, names - 1)
+    return value if isinstance(value, Chain) else None
+
+
+def attribute_origin(inference: Inference, owner: str, name: str) -> Origin | None:
+    """The path of an attribute of a value of this kind."""
+    return f"{owner}.{name}"
 
 
 def _made_outside(inference: Inference, path: str) -> Making | None:

@@ -128,6 +128,13 @@ class Chain:
         self.scope = scope
         self.block = block
 
+    def keyword(self, name: str) -> Argument | None:
+        """The argument of this name, if the chain ends in a call that has one."""
+        match self.links:
+            case (*_, Arguments(arguments=arguments)):
+                return next((a for a in arguments if a.keyword == name), None)
+        return None
+
 
 Expression = Name | Literal | Display | Choice | Opaque | Chain
 

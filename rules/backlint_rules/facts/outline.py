@@ -27,11 +27,14 @@ from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
 from backlint_rules.facts.making import bound_by, made
 from backlint_rules.facts.model import (
     AttributeBinding,
+    BoundValue,
+    Chain,
     Class,
     Function,
+    Name,
 )
 from backlint_rules.facts.questions import Answer, Making
-from backlint_rules.facts.scoping import reads_of
+from backlint_rules.facts.scoping import OUTER, reads_of
 
 
 class Update(NamedTuple):
@@ -44,6 +47,8 @@ class Update(NamedTuple):
     moved: list[FilePiece]
 
 
+#: So many names for one value are followed.
+_MOST_NAMES = 5
 #: So many answers are kept beside those that are known to be wanted.
 _MANY = 1_000
 
@@ -421,6 +426,33 @@ class Outline:
                 for piece, scope, binding in self._instance_attributes(cls, name)
             }
         return makings.pop() if len(makings) == 1 else None
+
+    def origin(self, path: str) -> tuple[FilePiece, Chain] | None:
+        """The expression that a name or attribute of the file gets its value from, and its piece,
+        if there is just one.
+        """
+        for _ in range(_MOST_NAMES):
+            if not path.startswith(self.prefix):
+                return None
+            match self._values(path[len(self.prefix) :]):
+                case [(piece, _, Chain() as chain)]:
+                    return piece, chain
+                case [(_, scope, Name(id=id))] if scope == OUTER:
+                    path = self.prefix + id
+                case _:
+                    return None
+        return None
+
+    def _values(self, path: str) -> list[tuple[FilePiece, int, BoundValue]]:
+        """What a name or attribute of the file is given, each with its piece and scope."""
+        owner, _, name = path.rpartition(".")
+        if not owner:
+            return [(piece, scope, binding.value) for binding, piece, scope in self._found(name)]
+        cls = self.class_named(owner.removesuffix("()"))
+        if cls is None:
+            return []
+        set_on_self = self._instance_attributes(cls, name)
+        return [(piece, scope, binding.value) for piece, scope, binding in set_on_self]
 
 
 #: Stands in a piece's questions for the path of the class in whose body it stands.

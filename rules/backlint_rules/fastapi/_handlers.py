@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from backlint_rules.facts.call import Call
 from backlint_rules.facts.kinds import NONE, alternatives
+from backlint_rules.facts.model import Argument, Chain
 from backlint_rules.facts.questions import Making
 from backlint_rules.facts.strings import text_in
-from backlint_rules.finding import Range
+from backlint_rules.finding import Elsewhere, Range, Related
 
 APPLICATION_CLASSES = ("fastapi.FastAPI", "starlette.applications.Starlette")
 ROUTER_CLASSES = ("fastapi.APIRouter", "starlette.routing.Router")
@@ -17,6 +18,7 @@ ROUTER_CLASSES = ("fastapi.APIRouter", "starlette.routing.Router")
 #: The options of an application that take handlers, and when these run.
 EVENTS = {"on_startup": "startup", "on_shutdown": "shutdown"}
 HANDLER_METHODS = ("on_event", "add_event_handler")
+_WHY_IGNORED = "The application is given its `lifespan` here."
 _QUOTES = frozenset("\"'")
 #: The names of the classes that take handlers.
 APPLICATIONS = tuple(path.rpartition(".")[2] for path in (*APPLICATION_CLASSES, *ROUTER_CLASSES))
@@ -25,14 +27,30 @@ APPLICATIONS = tuple(path.rpartition(".")[2] for path in (*APPLICATION_CLASSES, 
 class Handlers(NamedTuple):
     """Handlers that are given to an application or a router, in the way that ``how`` says.
 
-    ``ignored``: it is an application that certainly has a ``lifespan``. ``of_router``: it is a
-    router, whose handlers run with those of the application that includes it.
+    ``of_router``: it is a router, whose handlers run with those of the application that includes
+    it. ``ignored``: it is an application that certainly has a ``lifespan``; that is the argument
+    which gives it, or the path of the application that is given it elsewhere, as far as is known.
     """
 
     range: Range
     how: str
-    ignored: bool
     of_router: bool
+    ignored: bool
+    lifespan: Argument | str | None = None
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """Why they are ignored, if the piece says so."""
+        if isinstance(self.lifespan, Argument):
+            return (Related(self.lifespan.range, _WHY_IGNORED),)
+        return ()
+
+    @property
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Why they are ignored, if something else says so."""
+        if isinstance(self.lifespan, str):
+            return (Elsewhere(self.lifespan, "lifespan", _WHY_IGNORED),)
+        return ()
 
 
 def registered_handlers(call: Call) -> Iterator[Handlers]:
@@ -44,34 +62,42 @@ def registered_handlers(call: Call) -> Iterator[Handlers]:
         if event_of(call) in EVENTS.values():
             of_router = call.receiver_is(*ROUTER_CLASSES)
             if of_router or call.receiver_is(*APPLICATION_CLASSES):
-                yield Handlers(call.range, f"{call.name}()", _is_ignored(call), of_router)
+                how = f"{call.name}()"
+                yield Handlers(call.range, how, of_router, *_ignoring_lifespan(call))
     elif call.callee in (*APPLICATION_CLASSES, *ROUTER_CLASSES):
         lifespan = call.keyword("lifespan")
-        ignored = (
-            call.callee in APPLICATION_CLASSES
-            and lifespan is not None
-            and _is_given(call.kind_of(lifespan.value))
-        )
+        if lifespan is not None and (
+            call.callee in ROUTER_CLASSES or not _is_given(call.kind_of(lifespan.value))
+        ):
+            lifespan = None
         for keyword in EVENTS:
             argument = call.keyword(keyword)
             if argument is None or call.is_handed_through(argument.value):
                 continue
             if call.kind_of(argument.value) != NONE:
                 of_router = call.callee in ROUTER_CLASSES
-                yield Handlers(argument.range, f"{keyword}=", ignored, of_router)
+                ignored = lifespan is not None
+                yield Handlers(argument.range, f"{keyword}=", of_router, ignored, lifespan)
 
 
-def _is_ignored(call: Call) -> bool:
-    """Whether a handler is registered on an application with a lifespan, or on its router."""
-    if call.receiver_is(*APPLICATION_CLASSES):
-        return _has_lifespan(call.receiver_made_by)
+def _ignoring_lifespan(call: Call) -> tuple[bool, Argument | str | None]:
+    """Whether a handler is registered on an application with a lifespan, or on its router; the
+    lifespan, as ``Handlers`` have it.
+    """
     owner = call.owner
-    return (
+    if call.receiver_is(*APPLICATION_CLASSES):
+        making, origin = call.receiver_made_by, call.receiver_origin
+    elif (
         owner is not None
         and owner.attribute == "router"
         and owner.kind in [f"{app}()" for app in APPLICATION_CLASSES]
-        and _has_lifespan(owner.made_by)
-    )
+    ):
+        making, origin = owner.made_by, owner.origin
+    else:
+        return False, None
+    if not _has_lifespan(making):
+        return False, None
+    return True, origin.keyword("lifespan") if isinstance(origin, Chain) else origin
 
 
 def event_of(call: Call) -> str | None:

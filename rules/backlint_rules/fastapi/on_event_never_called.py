@@ -68,4 +68,6 @@ def on_event_never_called(call: Call) -> Iterator[Finding]:
                 handlers.range,
                 f"This `{handlers.how}` never runs, because the application has a `lifespan`:"
                 " call the function from there.",
+                related=handlers.related,
+                elsewhere=handlers.elsewhere,
             )

@@ -9,11 +9,11 @@ anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from backlint.lsp.client import Client
-from backlint_rules.finding import Finding, Range, Severity
+from backlint_rules.finding import Elsewhere, Finding, Range, Related, Severity
 from backlint_rules.registry import all_rules
 
 SOURCE = "backlint"
@@ -22,23 +22,31 @@ Group = tuple[Finding, ...]
 #: A first line, and findings whose lines count from it.
 Item = tuple[int, Group]
 
+#: A document's URI and a range in it, as the editor counts.
+Location = tuple[str, tuple[int, int], tuple[int, int]]
+
 #: So many groups more than are shown are remembered: who takes an edit back finds them again.
 _FEW = 200
 
 
 class DiagnosticsWriter:
-    """Writes the diagnostics of one document."""
+    """Writes the diagnostics of one document.
+
+    ``place_of`` says where that is what a finding on a line of the document points to elsewhere.
+    """
 
     def __init__(
         self,
         uri: str,
         client: Client,
         severity_of: Callable[[Finding], Severity],
+        place_of: Callable[[Elsewhere, int], Location | None],
     ) -> None:
         self._uri = _string(uri)
         self._client = client
         self._encoding = client.position_encoding
         self._severity_of = severity_of
+        self._place_of = place_of
         self._groups: dict[int, _RenderedGroup] = {}
         self._sent: tuple[Item, ...] = ()
         self._json_sent: dict[int, bytes] = {}
@@ -47,14 +55,20 @@ class DiagnosticsWriter:
         """The report as a JSON array of ``Diagnostic``.
 
         A group that is the same object as in an earlier report has moved with the text of its
-        lines, if at all.
+        lines, if at all; what it points to elsewhere may have moved on its own.
         """
         fragments = [self._json_sent.get(id(item), b"") for item in report]
+        pointing = []
         for index, fragment in enumerate(fragments):
             if not fragment:
-                fragments[index] = self._json(*report[index], lines)
+                first, group = item = report[index]
+                fragments[index] = self._json(first, group, lines)
+                if any(finding.elsewhere for finding in group):
+                    pointing.append(id(item))
         self._sent = tuple(report)  # referenced, so that an id means the same object next time
         self._json_sent = dict(zip(map(id, report), fragments, strict=True))
+        for id_ in pointing:
+            del self._json_sent[id_]
         if len(self._groups) > 2 * len(report) + _FEW:
             self._forget_groups()
         return b"[%b]" % b",".join(filter(None, fragments))
@@ -62,7 +76,9 @@ class DiagnosticsWriter:
     def _json(self, first: int, group: Group, lines: Sequence[str]) -> bytes:
         rendered = self._groups.get(id(group))
         if rendered is None:
-            rendered = self._groups[id(group)] = self._rendered(group, first, lines)
+            rendered = self._rendered(group, first, lines)
+            if not any(finding.elsewhere for finding in group):
+                self._groups[id(group)] = rendered
         return rendered.json(first)
 
     def _about_rule(self, id: str) -> str:
@@ -94,17 +110,27 @@ class DiagnosticsWriter:
                 f'"end":{{"line":%d,"character":{end}}}}}'
             )
 
+        def related_json(location: str, place: Related | Elsewhere) -> str:
+            return f'{{"location":{{{location}}},"message":{_string(place.message)}}}'
+
+        def places_here(finding: Finding) -> Iterator[str]:
+            for place in finding.related:
+                location = f'"uri":{self._uri},"range":{range_json(place.range)}'
+                yield related_json(location, place)
+
+        def places_elsewhere(finding: Finding) -> Iterator[str]:
+            for place in finding.elsewhere:
+                if location := self._place_of(place, first + finding.range.line):
+                    yield related_json(_location_json(location), place)
+
         def finding_json(finding: Finding) -> str:
             severity = self._severity_of(finding)
             range_ = range_json(finding.range)
             related = ""
-            if self._client.related_information and finding.related:
-                places = ",".join(
-                    f'{{"location":{{"uri":{self._uri},"range":{range_json(place.range)}}},'
-                    f'"message":{_string(place.message)}}}'
-                    for place in finding.related
-                )
-                related = f',"relatedInformation":[{places}]'
+            if self._client.related_information and (
+                places := [*places_here(finding), *places_elsewhere(finding)]
+            ):
+                related = f',"relatedInformation":[{",".join(places)}]'
             return (
                 f'{{"range":{range_},"severity":{severity:d},"code":{_string(finding.rule)},'
                 f'"source":"{SOURCE}","message":{_string(finding.message)}'
@@ -133,6 +159,14 @@ def publication(uri: str, version: int | None, items: bytes) -> bytes:
         f'"params":{{"uri":{json.dumps(uri)},{version_json}"diagnostics":'
     )
     return b"%b%b}}" % (head.encode(), items)
+
+
+def _location_json(location: Location) -> str:
+    uri, (start_line, start), (end_line, end) = location
+    return (
+        f'"uri":{_string(uri)},"range":{{"start":{{"line":{start_line},"character":{start}}},'
+        f'"end":{{"line":{end_line},"character":{end}}}}}'
+    )
 
 
 def _string(text: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from backlint.lsp.client import Client
 from backlint.lsp.configuration import DocumentConfiguration
-from backlint.lsp.diagnostics import DiagnosticsWriter
+from backlint.lsp.diagnostics import DiagnosticsWriter, Location
 from backlint.lsp.positions import Change, to_code_points, to_units
 from backlint_rules.check import FileCheck
 from backlint_rules.edits import TextEdit
-from backlint_rules.finding import Finding, Range
+from backlint_rules.finding import Elsewhere, Finding, Range
 
 
 class OpenModule:
@@ -35,6 +35,11 @@ class OpenModule:
         """Lets go of everything, as ``FileCheck.close`` does and for the same reason."""
         self.check.close()
         self.documents = ()
+
+    def location(self, range_: Range) -> Location:
+        """Where the editor shows a range of the module."""
+        [document] = [one for one in self.documents if range_.line >= one.first_line][-1:]
+        return document.uri, *document.to_units(range_)
 
     def findings_on_line(self, line: int) -> Iterator[Finding]:
         """The findings that touch the line, counted from the module's first."""
@@ -68,10 +73,20 @@ class Document:
         """What applies to the module."""
         return self.module.configuration
 
+    @property
+    def first_line(self) -> int:
+        """The line of the module that the document begins with."""
+        return 0
+
     def configure(self) -> None:
         """Takes the module's configuration as it is now."""
         severity_of = self.configuration.severity_of
-        self._writer = DiagnosticsWriter(self.uri, self._client, severity_of)
+        self._writer = DiagnosticsWriter(self.uri, self._client, severity_of, self._place_of)
+
+    def _place_of(self, elsewhere: Elsewhere, line: int) -> Location | None:
+        """Where the editor shows what a finding on one of the document's lines points to."""
+        range_ = self.check.place_of(elsewhere, self.first_line + line)
+        return range_ and self.module.location(range_)
 
     def diagnostics(self) -> bytes:
         """The diagnostics of the text as it stands, as a JSON array."""

@@ -12,8 +12,15 @@ async def lifespan(app: FastAPI):
 
 
 app = FastAPI(title="shop", lifespan=lifespan)
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 web = Starlette(lifespan=imported_lifespan)
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 both = FastAPI(lifespan=lifespan, on_startup=[print])
+#              ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                 ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 
 
@@ -35,6 +42,7 @@ async def web_up() -> None: ...
 
 def create_app():
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: handlers are registered on the router of an application as well.
@@ -49,6 +57,8 @@ def with_a_local_lifespan():
         yield
 
     app = FastAPI(lifespan=local)
+#                 ^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                 ^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: handlers are registered on the router of an application as well.
@@ -59,9 +69,12 @@ def with_a_local_lifespan():
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is made elsewhere.
     return FastAPI(on_startup=[print], lifespan=local), FastAPI(lifespan=lambda app: local(app))
 #                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the application is not a name that is assigned to here.
+#                                      ^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
 
 lazy = FastAPI(lifespan=lambda app: lifespan(app))
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 lazy.add_event_handler("startup", print)
 #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ <- fastapi-on-event-never-called: This `add_event_handler()` never runs, because the application has a `lifespan`: call the function from there. No fix: whether `print` is a coroutine function is not known.
 alias = lazy
@@ -76,6 +89,7 @@ app.router.add_event_handler("startup", print)
 class Server:
     def __init__(self):
         self.app = FastAPI(lifespan=lifespan)
+#                          ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     def register(self):
         self.app.add_event_handler("startup", print)

@@ -16,6 +16,7 @@ def two_applications():
         yield
 
     first = FastAPI(lifespan=shared)
+#                   ^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
     second = FastAPI(lifespan=shared)
 
     @first.on_event("startup")
@@ -29,6 +30,7 @@ def elsewhere():
     from app.lifespan import lifespan as other
 
     app = FastAPI(lifespan=other)
+#                 ^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `other` is not certainly a function of this file.
@@ -39,6 +41,7 @@ def elsewhere():
 
 def module_level_lifespan():
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan` does not see the handlers.
@@ -55,6 +58,7 @@ def two_yields():
             yield
 
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan()` does not have just one `yield`.
@@ -70,6 +74,7 @@ def on_several_lines():
         }
 
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: the `yield` of `lifespan()` is not a line of its own.
@@ -84,6 +89,7 @@ def decorated():
         yield
 
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan` is not a plain asynchronous context manager.
@@ -98,6 +104,7 @@ def same_name():
         yield up
 
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 
     @app.on_event("startup")
 #    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_event()` never runs, because the application has a `lifespan`: call the function from there. No fix: `up` is another name in `lifespan()`.
@@ -114,6 +121,7 @@ def already_called():
         yield
 
     app = FastAPI(lifespan=lifespan, on_startup=[startup])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                    ^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan()` runs `startup` already.
     return app
 
@@ -126,6 +134,7 @@ def already_called_within(gather):
         yield
 
     app = FastAPI(lifespan=lifespan, on_startup=[startup])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                    ^^^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `lifespan()` runs `startup` already.
     return app
 
@@ -141,6 +150,7 @@ def entered_by_another_lifespan():
     def up() -> None: ...
 
     app = FastAPI(lifespan=inner, on_startup=[up])
+#                 ^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                 ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: `inner` has other uses than to be the `lifespan` of this application.
     return app, FastAPI(lifespan=outer)
 
@@ -152,6 +162,7 @@ def more_behind_the_yield(note):
     def up() -> None: ...
 
     app = FastAPI(lifespan=lifespan, on_startup=[up])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                    ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the `yield` of `lifespan()` is not a line of its own.
     return app
 
@@ -165,6 +176,7 @@ def yield_with_a_value():
     def up() -> None: ...
 
     app = FastAPI(lifespan=lifespan, on_startup=[up])
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                    ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there. No fix: the `yield` of `lifespan()` is not a line of its own.
     return app
 
@@ -174,6 +186,7 @@ def used_early(run):
         yield
 
     app = FastAPI(lifespan=lifespan)
+#                 ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
     run(app)
 
     @app.on_event("startup")

@@ -15,6 +15,9 @@ async def lifespan(app: FastAPI):
 
 
 app = FastAPI(title="shop", lifespan=lifespan, on_startup=[])
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                           ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 #                                              ^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
 
 
@@ -38,6 +41,7 @@ def factory():
 
 	app = FastAPI(on_startup=[up], lifespan=lifespan)
 #              ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
+#                               ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
 	return app
 
 
@@ -55,4 +59,6 @@ def options_first():
     app = FastAPI(on_startup=[up], on_shutdown=[down], lifespan=lifespan)
 #                 ^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_startup=` never runs, because the application has a `lifespan`: call the function from there.
 #                                  ^^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called: This `on_shutdown=` never runs, because the application has a `lifespan`: call the function from there.
+#                                                      ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
+#                                                      ^^^^^^^^^^^^^^^^^ fastapi-on-event-never-called, related: The application is given its `lifespan` here.
     return app
