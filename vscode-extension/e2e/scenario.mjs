@@ -64,6 +64,10 @@ async function play(name, run) {
     const seconds = await play(vscode, (what) => {
       console.log(`  ok: ${what}`);
     });
+    const [unwanted] = await vscode.notifications();
+    if (unwanted !== undefined) {
+      throw new Error(`VS Code shows: ${unwanted}`);
+    }
     retries += vscode.retries;
     return seconds;
   } catch (error) {

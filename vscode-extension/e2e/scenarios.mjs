@@ -171,10 +171,30 @@ export const SCENARIOS = {
       await page.keyboard.press("Control+Shift+k");
       await page.keyboard.type("    return session.query(User).all()");
       await vscode.squigglesAre(1);
+      await (await vscode.quickFix("Explain sqlalchemy-legacy-query")).click();
+      await vscode.webviewShows("select()");
+      await vscode.screenshot("6-explained");
+      const preview = page.getByRole("tab", { name: /Preview sqlalchemy-legacy-query/ });
+      await preview.click({ button: "middle" });
+      await preview.waitFor({ state: "hidden" });
+      ok("the menu of quick fixes leads to the page of a rule");
+
       await (await vscode.quickFix("Ignore sqlalchemy-legacy-query on this line")).click();
       await vscode.squigglesAre(0);
       await vscode.saved("app.py", (text) => text.includes("# backlint: ignore[sqlalchemy-legacy"));
       ok("a finding is ignored on its line");
+
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("\n\ndef one_user(session: Session):\nsession.query(User).first()");
+      await vscode.squigglesAre(1);
+      await (await vscode.quickFix("Ignore sqlalchemy-legacy-query in this project")).click();
+      await vscode.squigglesAre(0);
+      await until("the rule in the settings on disk", () =>
+        readFileSync(path.join(vscode.workspace, "pyproject.toml"), "utf8").includes(
+          'ignore = ["sqlalchemy-legacy-query"]',
+        ),
+      );
+      ok("a rule is ignored in the project, which counts at once");
     },
   },
 
@@ -231,6 +251,20 @@ export const SCENARIOS = {
       await until("another server", () => vscode.servers().every((pid) => pid !== old));
       await vscode.squigglesAre(3);
       ok("the server is restarted");
+
+      vscode.writeSettings({ "backlint.interpreter": "/nowhere/python" });
+      await item.locator(".codicon-warning").waitFor();
+      const [notification] = await until("a warning", async () => {
+        const shown = await vscode.notifications();
+        return shown.length > 0 && shown;
+      });
+      if (!notification.includes("/nowhere/python does not run")) {
+        throw new Error(`the warning is: ${notification}`);
+      }
+      await vscode.screenshot("3-interpreter");
+      await vscode.command("Notifications: Clear All Notifications");
+      await vscode.squigglesAre(3);
+      ok("an interpreter that cannot be used is told of, and another one runs the server");
     },
   },
 
@@ -304,6 +338,17 @@ esac
       await vscode.webviewShows("A project can say which rules");
       await vscode.screenshot("3-step");
       ok("the walkthrough shows its pictures");
+
+      await vscode.command("Extensions: Show Installed Extensions");
+      await page.locator(".extensions-list .monaco-list-row", { hasText: "backlint" }).click();
+      await vscode.webviewShows("Live, correct squiggles");
+      await vscode.screenshot("4-page");
+      for (const frame of page.frames()) {
+        if ((await frame.locator("img[alt]:not([alt=''])").count()) > 0) {
+          throw new Error("the page of the extension has a picture that VS Code does not draw");
+        }
+      }
+      ok("the page of the extension is shown");
     },
   },
 

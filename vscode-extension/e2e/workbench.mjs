@@ -313,6 +313,11 @@ export class Workbench {
     return action;
   }
 
+  /** What VS Code shows in the corner, and nobody has asked for. */
+  async notifications() {
+    return this.page.locator(".notification-list-item-message").allTextContents();
+  }
+
   /** The text of the file that is open, as it is on disk once it is saved. */
   async saved(file, isRight) {
     await this.page.keyboard.press("Control+s");

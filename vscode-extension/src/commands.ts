@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import type { Connection } from "./connection";
 import type { Pages } from "./pages";
 import { OPEN_RULE, rulesAtCursor } from "./rules";
+import { SAVE_SETTINGS, saveSettings, savingSettings } from "./settingsFiles";
 
 export const SHOW_LOGS = "backlint.showLogs";
 
@@ -34,7 +35,9 @@ export function registerCommands(
       const editor = pythonEditor();
       const rule = editor && (await chosenRule(rulesAtCursor(editor)));
       if (rule) {
-        await connection.execute<boolean>(IGNORE_IN_PROJECT, uriOf(editor), rule);
+        await savingSettings(() =>
+          connection.execute<boolean>(IGNORE_IN_PROJECT, uriOf(editor), rule),
+        );
       }
     },
     [OPEN_RULE]: async (argument) => {
@@ -47,6 +50,7 @@ export function registerCommands(
         await pages.show(EXPLAIN_RULE, rule, rule);
       }
     },
+    [SAVE_SETTINGS]: (uris) => saveSettings(uris as string[]),
     "backlint.openConfiguration": async () => {
       const editor = pythonEditor();
       if (editor) {

@@ -30,6 +30,8 @@ const SETTINGS_FILES = [
 const PAUSES = [0, 1, 5, 20];
 const STEADY_SECONDS = 120;
 
+const CHOOSE = "Choose an interpreter";
+
 export class Connection implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private ends: Promise<void> = Promise.resolve();
@@ -107,7 +109,11 @@ export class Connection implements vscode.Disposable {
       this.client = client;
       this.startedAt = Date.now();
       await client.start();
-      this.status.set({ kind: "running", description: server.description });
+      this.status.set({ kind: "running", ...server });
+      if (server.warning !== undefined) {
+        this.log.warn(server.warning);
+        void this.offerSettings(server.warning);
+      }
     } catch (error) {
       await this.failed(error);
     }
@@ -174,20 +180,26 @@ export class Connection implements vscode.Disposable {
     const reason = error instanceof Error ? error.message : String(error);
     this.log.error(reason);
     this.status.set({ kind: "failed", reason });
-    const choose = "Choose an interpreter";
     const showLog = "Show the log";
     const isAboutPython = error instanceof NoInterpreterError;
     const answer = await vscode.window.showErrorMessage(
       `backlint cannot run: ${reason}`,
-      ...(isAboutPython ? [choose, showLog] : [showLog]),
+      ...(isAboutPython ? [CHOOSE, showLog] : [showLog]),
     );
-    if (answer === choose) {
-      await vscode.commands.executeCommand(
-        "workbench.action.openSettings",
-        `${SECTION}.interpreter`,
-      );
+    if (answer === CHOOSE) {
+      await openInterpreterSetting();
     } else if (answer === showLog) {
       this.log.show();
     }
   }
+
+  private async offerSettings(warning: string): Promise<void> {
+    if ((await vscode.window.showWarningMessage(`backlint: ${warning}`, CHOOSE)) === CHOOSE) {
+      await openInterpreterSetting();
+    }
+  }
+}
+
+async function openInterpreterSetting(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.openSettings", `${SECTION}.interpreter`);
 }

@@ -19,6 +19,8 @@ export interface Interpreter {
   readonly version: string;
   /** Where it was found, for people. */
   readonly source: string;
+  /** What is wrong with the one that the user has set, if that is another one. */
+  readonly insteadOf: string | undefined;
 }
 
 interface Candidate {
@@ -45,12 +47,17 @@ export async function findInterpreter(
   log: vscode.LogOutputChannel,
 ): Promise<Interpreter> {
   const tried: string[] = [];
+  let insteadOf: string | undefined;
   for await (const candidate of candidates(chosen, isTrusted, log)) {
     const version = await versionOf(candidate.path, log);
     if (version !== undefined && isNewEnough(version)) {
-      return { ...candidate, version: version.join(".") };
+      return { ...candidate, version: version.join("."), insteadOf };
     }
-    tried.push(`${candidate.path}: ${version === undefined ? "does not run" : version.join(".")}`);
+    const found = version === undefined ? "does not run" : `is Python ${version.join(".")}`;
+    tried.push(`${candidate.path} ${found}`);
+    if (candidate.path === chosen) {
+      insteadOf = tried.at(-1);
+    }
   }
   throw new NoInterpreterError(tried);
 }

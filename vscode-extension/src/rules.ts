@@ -3,12 +3,14 @@
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 
+import { withSaving } from "./settingsFiles";
+
 export const OPEN_RULE = "backlint.openRule";
 
 const SOURCE = "backlint";
 
 /** The rule that a diagnostic is of, if it is one of ours. */
-export function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
+function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
   if (diagnostic.source !== SOURCE) {
     return undefined;
   }
@@ -19,9 +21,17 @@ export function ruleOf(diagnostic: vscode.Diagnostic): string | undefined {
 
 /** The rules that find something around the cursor, without repetition. */
 export function rulesAtCursor(editor: vscode.TextEditor): string[] {
+  return rulesIn(editor.document, (range) => range.intersection(editor.selection) !== undefined);
+}
+
+/** The rules that find something in some ranges, without repetition. */
+function rulesIn(
+  document: vscode.TextDocument,
+  isWanted: (range: vscode.Range) => boolean,
+): string[] {
   const rules = vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .filter((diagnostic) => diagnostic.range.intersection(editor.selection) !== undefined)
+    .getDiagnostics(document.uri)
+    .filter((diagnostic) => isWanted(diagnostic.range))
     .map(ruleOf);
   return [...new Set(rules)].filter((rule) => rule !== undefined);
 }
@@ -33,12 +43,8 @@ export const rulePages: Middleware = {
     if (!hover) {
       return hover;
     }
-    const rules = vscode.languages
-      .getDiagnostics(document.uri)
-      .filter((diagnostic) => diagnostic.range.contains(position))
-      .map(ruleOf)
-      .filter((rule) => rule !== undefined);
-    const links = [...new Set(rules)].map((rule) => {
+    const rules = rulesIn(document, (range) => range.contains(position));
+    const links = rules.map((rule) => {
       const argument = encodeURIComponent(JSON.stringify([rule]));
       return `[Open the page of ${rule}](command:${OPEN_RULE}?${argument})`;
     });
@@ -55,13 +61,25 @@ export const rulePages: Middleware = {
     if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) {
       return actions;
     }
-    const rules = context.diagnostics.map(ruleOf).filter((rule) => rule !== undefined);
-    const explanations = [...new Set(rules)].map((rule) => {
+    // Like the server's own actions, for what is found on the lines, not only at the cursor.
+    const rules = rulesIn(
+      document,
+      ({ start, end }) => start.line <= range.end.line && range.start.line <= end.line,
+    );
+    const explanations = rules.map((rule) => {
       const title = `Explain ${rule}`;
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
       action.command = { title, command: OPEN_RULE, arguments: [rule] };
       return action;
     });
     return [...(actions ?? []), ...explanations];
+  },
+
+  async resolveCodeAction(action, token, next) {
+    if (action.command?.command === OPEN_RULE) {
+      return action; // the server does not know it
+    }
+    const resolved = await next(action, token);
+    return resolved && withSaving(resolved);
   },
 };

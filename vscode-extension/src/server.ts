@@ -15,6 +15,8 @@ export interface Server {
   readonly args: readonly string[];
   /** For people: which server that is, and what runs it. */
   readonly description: string;
+  /** What the user has set that could not be done. */
+  readonly warning: string | undefined;
 }
 
 /**
@@ -30,10 +32,14 @@ export async function findServer(
 ): Promise<Server> {
   const isTrusted = vscode.workspace.isTrusted;
   const interpreter = await findInterpreter(settings.interpreter, isTrusted, log);
+  const warning =
+    interpreter.insteadOf &&
+    `the setting backlint.interpreter names no Python that can run the server ` +
+      `(${interpreter.insteadOf}): ${inWords(interpreter)} runs it`;
   if (isTrusted && settings.importStrategy === "fromEnvironment") {
     const installed = await installedServer(interpreter);
     if (installed !== undefined) {
-      return installed;
+      return { ...installed, warning };
     }
     log.warn(`backlint is not installed in ${interpreter.path}: the bundled server is used`);
   }
@@ -42,10 +48,13 @@ export async function findServer(
     command: interpreter.path,
     args: ["-I", script],
     description: `bundled, ${inWords(interpreter)}`,
+    warning,
   };
 }
 
-async function installedServer(interpreter: Interpreter): Promise<Server | undefined> {
+async function installedServer(
+  interpreter: Interpreter,
+): Promise<Omit<Server, "warning"> | undefined> {
   const program = "import backlint; print(backlint.__version__)";
   try {
     const { stdout } = await run(interpreter.path, ["-I", "-c", program]);

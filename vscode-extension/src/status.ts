@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 
 export type State =
   | { readonly kind: "starting" }
-  | { readonly kind: "running"; readonly description: string }
+  | { readonly kind: "running"; readonly description: string; readonly warning: string | undefined }
   | { readonly kind: "off" }
   | { readonly kind: "restarting"; readonly seconds: number }
   | { readonly kind: "failed"; readonly reason: string };
@@ -24,12 +24,10 @@ export class Status implements vscode.Disposable {
   }
 
   set(state: State): void {
-    const { icon, text, isError } = appearance(state);
+    const { icon, text, level } = appearance(state);
     this.item.text = `$(${icon}) backlint`;
     this.item.tooltip = `backlint ${text}. Click to see its log.`;
-    this.item.backgroundColor = isError
-      ? new vscode.ThemeColor("statusBarItem.errorBackground")
-      : undefined;
+    this.item.backgroundColor = level && new vscode.ThemeColor(`statusBarItem.${level}Background`);
     this.showBesidePython();
   }
 
@@ -48,17 +46,25 @@ export class Status implements vscode.Disposable {
   }
 }
 
-function appearance(state: State): { icon: string; text: string; isError?: boolean } {
+interface Appearance {
+  readonly icon: string;
+  readonly text: string;
+  readonly level?: "error" | "warning";
+}
+
+function appearance(state: State): Appearance {
   switch (state.kind) {
     case "starting":
       return { icon: "sync~spin", text: "is starting" };
     case "running":
-      return { icon: "check", text: `is running: ${state.description}` };
+      return state.warning === undefined
+        ? { icon: "check", text: `is running: ${state.description}` }
+        : { icon: "warning", text: `is running, but ${state.warning}`, level: "warning" };
     case "off":
       return { icon: "circle-slash", text: "is switched off by the setting backlint.enable" };
     case "restarting":
       return { icon: "sync~spin", text: `has ended and starts again in ${state.seconds} s` };
     case "failed":
-      return { icon: "error", text: `does not run: ${state.reason}`, isError: true };
+      return { icon: "error", text: `does not run: ${state.reason}`, level: "error" };
   }
 }
