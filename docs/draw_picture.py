@@ -17,19 +17,19 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from rich.text import Text
 
 REPOSITORY = Path(__file__).parents[1]
+PICTURE = REPOSITORY / "docs" / "check.svg"
 WIDTH = 100
 COMMAND = "check shop/admin.py shop/reports.py"
 
 
-def main() -> None:
-    """Runs the command in a terminal and writes what that shows as a picture."""
+def picture() -> str:
+    """What a terminal shows of the command, as SVG."""
     console = Console(record=True, width=WIDTH, file=StringIO())
     console.print(f"$ backlint {COMMAND}\n", highlight=False)
     console.print(Text.from_ansi(shown_by_terminal(COMMAND)))
     svg = console.export_svg(title="backlint", theme=DIMMED_MONOKAI)
     # A picture in a page loads no fonts from elsewhere.
-    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    (REPOSITORY / "docs" / "check.svg").write_text(svg, encoding="utf-8")
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
 
 
 def shown_by_terminal(command: str) -> str:
@@ -52,4 +52,4 @@ def shown_by_terminal(command: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    PICTURE.write_text(picture(), encoding="utf-8")

@@ -61,7 +61,7 @@ async def test_a_fix_is_resolved_when_it_is_chosen(real_editor: Editor, uri: str
     actions = await real_editor.code_actions(uri, QUERY)
     assert [action.title for action in actions] == [
         "Use `select()` (unsafe)",
-        "Fix all sqlalchemy-legacy-query in this file",
+        "Fix all sqlalchemy-legacy-query in this file (unsafe)",
         "Ignore sqlalchemy-legacy-query on this line",
         "Ignore sqlalchemy-legacy-query in this file",
     ]
@@ -82,7 +82,7 @@ async def test_a_fix_is_resolved_when_it_is_chosen(real_editor: Editor, uri: str
 
 async def test_all_findings_of_a_rule_are_fixed(real_editor: Editor, uri: str) -> None:
     await opened(real_editor, uri, "vscode", encodings=["utf-32"])
-    title = "Fix all sqlalchemy-legacy-query in this file"
+    title = "Fix all sqlalchemy-legacy-query in this file (unsafe)"
     after = text_after(await chosen(real_editor, uri, QUERY, title))
     assert after.count("select(User)") == 2
     assert "    query = session.query(User)\n" in after
@@ -208,7 +208,7 @@ async def test_a_hover_says_why_there_is_no_fix(real_editor: Editor, uri: str) -
     hover = await real_editor.hover(uri, KEPT, 22)
     assert hover is not None
     assert isinstance(hover.contents, types.MarkupContent)
-    reason = "the query is kept in a variable, and not only executed"
+    reason = "the query is kept in a variable, and not all that is done with it is known"
     assert f"**No fix:** {reason}.\n" in hover.contents.value
 
 
@@ -228,7 +228,9 @@ async def test_an_unsafe_fix_is_to_be_confirmed(real_editor: Editor, uri: str) -
     lines = [(edit.range.start.line, edit.range.end.character) for edit in change.edits]
     assert lines == [(1, 0), (QUERY, 0)]  # each makes sense by itself: the import, and the query
 
-    every = await chosen(real_editor, uri, QUERY, "Fix all sqlalchemy-legacy-query in this file")
+    every = await chosen(
+        real_editor, uri, QUERY, "Fix all sqlalchemy-legacy-query in this file (unsafe)"
+    )
     assert every.edit is not None
     assert every.edit.change_annotations
 

@@ -1,7 +1,7 @@
 """The JSON of findings is made once and says the same as if it were made anew."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -32,12 +32,14 @@ groups = st.lists(st.lists(findings, max_size=2).map(tuple), min_size=1, max_siz
 ABLE = {"relatedInformation": True, "codeDescriptionSupport": True, "tagSupport": {"valueSet": [2]}}
 
 
-def new_writer(
-    place_of: Callable[[Elsewhere, int], Location | None] = lambda *_: None, **able: object
-) -> DiagnosticsWriter:
+def new_writer(**able: object) -> DiagnosticsWriter:
     able = able or ABLE
     client = Client.parse({"capabilities": {"textDocument": {"publishDiagnostics": able}}})
-    return DiagnosticsWriter("file:///a%20b.py", client, lambda _: Severity.HINT, place_of)
+    return DiagnosticsWriter("file:///a%20b.py", client, lambda _: Severity.HINT)
+
+
+def nowhere(elsewhere: Elsewhere, line: int) -> None:
+    return None
 
 
 def plainly(report: Report, lines: Sequence[str]) -> list[dict[str, object]]:
@@ -87,11 +89,13 @@ def test_what_is_kept_says_what_is_made_anew(
     for places in reports:
         numbers = [(which % len(pool), times) for which, times in places]
         chosen = sorted((which + times * len(LINES), pool[which]) for which, times in numbers)
-        assert json.loads(writer.items(chosen, lines)) == plainly(chosen, lines)
+        assert json.loads(writer.items(chosen, lines, nowhere)) == plainly(chosen, lines)
 
 
 def test_related_information_is_for_clients_that_know_it() -> None:
-    items = new_writer(relatedInformation=False).items([(0, (a_finding(0, 0, "r"),))], LINES)
+    items = new_writer(relatedInformation=False).items(
+        [(0, (a_finding(0, 0, "r"),))], LINES, nowhere
+    )
     assert b"related" not in items
 
 
@@ -105,8 +109,8 @@ def test_what_is_elsewhere_is_looked_up_each_time() -> None:
         asked_at.append(line)
         return next(places)
 
-    writer = new_writer(place_of)
-    shown = [json.loads(writer.items(report, LINES))[0] for _ in range(3)]
+    writer = new_writer()
+    shown = [json.loads(writer.items(report, LINES, place_of))[0] for _ in range(3)]
     for line, diagnostic in zip((7, 8), shown, strict=False):
         range_ = {"start": {"line": line, "character": 1}, "end": {"line": line, "character": 9}}
         location = {"uri": "file:///%20.py", "range": range_}
@@ -117,10 +121,12 @@ def test_what_is_elsewhere_is_looked_up_each_time() -> None:
 
 def test_what_all_findings_of_a_rule_have_in_common() -> None:
     finding = a_finding(0, 0, "m")._replace(rule="fastapi-on-event")
-    [item] = json.loads(new_writer().items([(0, (finding,))], LINES))
+    [item] = json.loads(new_writer().items([(0, (finding,))], LINES, nowhere))
     assert item["tags"] == [2]
     assert item["codeDescription"]["href"] in all_rules()["fastapi-on-event"].docs.sources
-    [plain] = json.loads(new_writer(tagSupport={"valueSet": [1]}).items([(0, (finding,))], LINES))
+    [plain] = json.loads(
+        new_writer(tagSupport={"valueSet": [1]}).items([(0, (finding,))], LINES, nowhere)
+    )
     assert not {"tags", "codeDescription"} & plain.keys()
 
 
@@ -136,10 +142,10 @@ def test_only_what_changed_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = ["x = 1\n"] * 2000
     writer = new_writer()
     report = [(line, (a_finding(0, 0, f"message {line}"),)) for line in range(500)]
-    writer.items(report, lines)
+    writer.items(report, lines, nowhere)
     rendered.clear()
 
     report[250] = (250, (a_finding(0, 0, "another"),))
-    writer.items(report, lines)
-    writer.items([(line + 7, group) for line, group in report], lines)
+    writer.items(report, lines, nowhere)
+    writer.items([(line + 7, group) for line, group in report], lines, nowhere)
     assert rendered == [report[250][1]]

@@ -59,7 +59,7 @@ class HandlerFunctions:
             if function.decorators[-len(others) :] != tuple(others):
                 leave("what decorates a handler is not all that is registered")
             if placed.call.kind_of(others[0]) not in _ASYNC_DECORATORS:
-                leave("whether a decorated handler is a coroutine function is not known")
+                leave(f"whether `{name}`, which is decorated, is a coroutine function is not known")
             is_async = True
         return Handler(event, name, is_async)
 

@@ -58,7 +58,7 @@ def with_kept_select(call: Call) -> Fix:
     [target] = targets
     uses = call.local_uses(target.name)
     if uses is None:
-        leave("the query is kept in a variable, and not only executed")
+        leave("the query is kept in a variable, and not all that is done with it is known")
     return _Kept(call, target.name, uses).fix()
 
 

@@ -205,8 +205,8 @@ class _Reader:
         to_target = list(self._keys(cls, target.body))
         to_here = list(self._keys(target.body, cls))
         if len(to_target) + len(to_here) != 1:
-            found = "are several foreign keys" if to_target or to_here else "is no foreign key"
-            leave(f"there {found} between the two classes in the file")
+            found = "more than one" if to_target or to_here else "no"
+            leave(f"{found} foreign key between the two classes was found in the file")
         return self._to_target(*to_target) if to_target else self._to_here()
 
     def _keys(self, cls: ClassBody, other: ClassBody) -> Iterator[Call]:

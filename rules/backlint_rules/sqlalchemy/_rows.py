@@ -13,9 +13,11 @@ from backlint_rules.sqlalchemy._entities import Entity
 def entity_premises(entities: Iterable[Entity]) -> list[Premise]:
     """That what looks like a class or a column is one."""
     return sorted(
-        Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
-        for one in set(entities)
-        if not one.is_certain
+        {
+            Premise(f"`{one.text}` is {'a mapped class' if one.is_mapped else 'a column'}", False)
+            for one in entities
+            if not one.is_certain
+        }
     )
 
 

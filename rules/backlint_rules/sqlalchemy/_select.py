@@ -317,7 +317,7 @@ class _Writer:
         if len(results) > 1 or not (results[0].is_class or results[0].is_table):
             leave(f"`{name}()` of something else than a class or table")
         if query.kept_in is not None:
-            leave(f"the query is kept in a variable, and a `{name}()` begins in another way")
+            leave(f"the query is kept in a variable, and `{name}()` needs a statement of its own")
         if not _OF_A_BULK_STATEMENT.issuperset(query.names):
             leave(f"more comes before `{name}()` than conditions")
         statement = _DELETE if name == "delete" else _UPDATE

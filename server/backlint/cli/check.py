@@ -55,7 +55,7 @@ class _CheckCommand(click.Command):
         return super().parse_args(ctx, [f"{a}=" if a == _ADD_IGNORE else a for a in args])
 
 
-@click.command(help=_HELP, cls=_CheckCommand)
+@click.command(help=_HELP, short_help="Check Python files and folders.", cls=_CheckCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @_rules_option("--select", "Check only these rules or families (separated by commas), or all.")
 @_rules_option("--extend-select", "Check these rules or families, too.")

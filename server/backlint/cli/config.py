@@ -15,7 +15,7 @@ from backlint.explanation import Row, explanation
 from backlint.workspace import WorkspaceOptions
 
 
-@click.command()
+@click.command(short_help="Explain which settings and rules apply to a file.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--config", "settings_file", type=click.Path(path_type=Path), metavar="FILE",
@@ -24,7 +24,7 @@ from backlint.workspace import WorkspaceOptions
 @click.option("--isolated", is_flag=True, help="Use no settings file at all.")
 @click.pass_context
 def config(context: click.Context, file: Path, settings_file: Path | None, isolated: bool) -> None:
-    """Explain what applies to FILE: settings, versions, rules, and where they come from."""
+    """Explain what applies to FILE: its settings, versions and rules, and where they come from."""
     engine = context.obj if isinstance(context.obj, Engine) else Engine()
     if file.is_dir():
         raise Failure(f"{file} is a folder; name a file in it")

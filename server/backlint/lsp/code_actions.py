@@ -139,12 +139,13 @@ def _quick_fixes(
         key = (start.line, start.character, end.line, end.character, diagnostic.code)
         if key in shown:
             matching.setdefault(shown[key].range, []).append(diagnostic)
-    rules: dict[str, Finding] = {}
+    of_rules: dict[str, tuple[Finding, Safety]] = {}
     for finding in findings:
         fix = fixes.with_fix(document, finding).fix
         if fix is not None:
-            rules.setdefault(finding.rule, finding)
             safety = fix.safety
+            if safety is not Safety.REFACTOR:
+                of_rules.setdefault(finding.rule, (finding, safety))
             yield _action(
                 document,
                 fix.title + _REMARKS[safety],
@@ -153,9 +154,10 @@ def _quick_fixes(
                 matching,
                 is_preferred=safety is Safety.SAFE,
             )
-    for rule, finding in rules.items():
+    for rule, (finding, safety) in of_rules.items():
         if _has_more_than_one(document, rule):
-            yield _action(document, f"Fix all {rule} in this file", _FIX_RULE, finding, matching)
+            title = f"Fix all {rule} in this file{_REMARKS[safety]}"
+            yield _action(document, title, _FIX_RULE, finding, matching)
     for finding in findings:
         title = f"Ignore {finding.rule} on this line"
         yield _action(document, title, _IGNORE_LINE, finding, matching)

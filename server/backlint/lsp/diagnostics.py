@@ -24,34 +24,31 @@ Item = tuple[int, Group]
 
 #: A document's URI and a range in it, as the editor counts.
 Location = tuple[str, tuple[int, int], tuple[int, int]]
+#: Where that is what a finding on a line of a document points to elsewhere.
+PlaceOf = Callable[[Elsewhere, int], Location | None]
 
 #: So many groups more than are shown are remembered: who takes an edit back finds them again.
 _FEW = 200
 
 
 class DiagnosticsWriter:
-    """Writes the diagnostics of one document.
-
-    ``place_of`` says where that is what a finding on a line of the document points to elsewhere.
-    """
+    """Writes the diagnostics of one document."""
 
     def __init__(
         self,
         uri: str,
         client: Client,
         severity_of: Callable[[Finding], Severity],
-        place_of: Callable[[Elsewhere, int], Location | None],
     ) -> None:
         self._uri = _string(uri)
         self._client = client
         self._encoding = client.position_encoding
         self._severity_of = severity_of
-        self._place_of = place_of
         self._groups: dict[int, _RenderedGroup] = {}
         self._sent: tuple[Item, ...] = ()
         self._json_sent: dict[int, bytes] = {}
 
-    def items(self, report: Sequence[Item], lines: Sequence[str]) -> bytes:
+    def items(self, report: Sequence[Item], lines: Sequence[str], place_of: PlaceOf) -> bytes:
         """The report as a JSON array of ``Diagnostic``.
 
         A group that is the same object as in an earlier report has moved with the text of its
@@ -62,7 +59,7 @@ class DiagnosticsWriter:
         for index, fragment in enumerate(fragments):
             if not fragment:
                 first, group = item = report[index]
-                fragments[index] = self._json(first, group, lines)
+                fragments[index] = self._json(first, group, lines, place_of)
                 if any(finding.elsewhere for finding in group):
                     pointing.append(id(item))
         self._sent = tuple(report)  # referenced, so that an id means the same object next time
@@ -73,10 +70,10 @@ class DiagnosticsWriter:
             self._forget_groups()
         return b"[%b]" % b",".join(filter(None, fragments))
 
-    def _json(self, first: int, group: Group, lines: Sequence[str]) -> bytes:
+    def _json(self, first: int, group: Group, lines: Sequence[str], place_of: PlaceOf) -> bytes:
         rendered = self._groups.get(id(group))
         if rendered is None:
-            rendered = self._rendered(group, first, lines)
+            rendered = self._rendered(group, first, lines, place_of)
             if not any(finding.elsewhere for finding in group):
                 self._groups[id(group)] = rendered
         return rendered.json(first)
@@ -97,7 +94,9 @@ class DiagnosticsWriter:
         present = {id(group) for _, group in self._sent}
         self._groups = {k: rendered for k, rendered in self._groups.items() if k in present}
 
-    def _rendered(self, group: Group, first: int, lines: Sequence[str]) -> _RenderedGroup:
+    def _rendered(
+        self, group: Group, first: int, lines: Sequence[str], place_of: PlaceOf
+    ) -> _RenderedGroup:
         """The group's JSON with ``%d`` for each line number, and these, relative to its first."""
         numbers: list[int] = []
 
@@ -120,7 +119,7 @@ class DiagnosticsWriter:
 
         def places_elsewhere(finding: Finding) -> Iterator[str]:
             for place in finding.elsewhere:
-                if location := self._place_of(place, first + finding.range.line):
+                if location := place_of(place, first + finding.range.line):
                     yield related_json(_location_json(location), place)
 
         def finding_json(finding: Finding) -> str:

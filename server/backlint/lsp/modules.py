@@ -81,7 +81,7 @@ class Document:
     def configure(self) -> None:
         """Takes the module's configuration as it is now."""
         severity_of = self.configuration.severity_of
-        self._writer = DiagnosticsWriter(self.uri, self._client, severity_of, self._place_of)
+        self._writer = DiagnosticsWriter(self.uri, self._client, severity_of)
 
     def _place_of(self, elsewhere: Elsewhere, line: int) -> Location | None:
         """Where the editor shows what a finding on one of the document's lines points to."""
@@ -91,7 +91,7 @@ class Document:
     def diagnostics(self) -> bytes:
         """The diagnostics of the text as it stands, as a JSON array."""
         report = () if self.configuration.silent else self.check.report()
-        return self._writer.items(report, self.check.lines)
+        return self._writer.items(report, self.check.lines, self._place_of)
 
     def to_code_points(self, position: tuple[int, int]) -> tuple[int, int]:
         """An editor's position; beyond a line's or the text's end is that end."""

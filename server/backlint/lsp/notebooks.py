@@ -148,7 +148,7 @@ class CellDocument(Document):
     def diagnostics(self) -> bytes:
         """The diagnostics of the cell as it stands, as a JSON array."""
         report = () if self.configuration.silent else tuple(self._report())
-        return self._writer.items(report, self.cell.lines)
+        return self._writer.items(report, self.cell.lines, self._place_of)
 
     def _report(self) -> Iterator[tuple[int, tuple[Finding, ...]]]:
         """The findings in the cell, by groups, lines counted from its first."""

@@ -69,7 +69,7 @@ def decorated(traced):
     app = FastAPI()
 
     @app.on_event("startup")
-#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: whether a decorated handler is a coroutine function is not known.
+#    ^^^^^^^^^^^^^^^^^^^^^^^ fastapi-on-event: `on_event()` is deprecated: open and close what the application needs in a `lifespan` context manager. No fix: whether `up`, which is decorated, is a coroutine function is not known.
     @traced
     async def up() -> None: ...
 

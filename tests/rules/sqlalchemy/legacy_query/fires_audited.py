@@ -48,7 +48,7 @@ def used_later(session: Session, keep):
     pairs = ((one, two) for one in (1, 2) for two in session.query(User))
 #                                                            ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`.
     query = session.query(User)
-#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is kept in a variable, and not only executed.
+#                   ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is kept in a variable, and not all that is done with it is known.
     keep(user.id for user in query)
     return pairs, (user.id for user in session.query(User))
 #                                              ^^^^^ sqlalchemy-legacy-query: `query(User)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: a generator executes the query only when it is used.

@@ -30,7 +30,7 @@ def read_by_other_code(session: Session):
 
 def part_of_another_statement(session: Session):
     ids = session.query(User.id).filter(User.name == "x")
-#                 ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is kept in a variable, and not only executed.
+#                 ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is kept in a variable, and not all that is done with it is known.
     found = session.scalars(select(Address).where(Address.user_id.in_(session.query(User.id))))
 #                                                                             ^^^^^ sqlalchemy-legacy-query: `query(User.id)` is SQLAlchemy 1.x style, legacy since 2.0: use `select()`. No fix: the query is passed on.
     same = select(Address).where(Address.user_id == session.query(User.id))

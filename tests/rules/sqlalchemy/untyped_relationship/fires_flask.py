@@ -10,7 +10,7 @@ class User(db.Model):
     __tablename__ = "users"
     id = db.Column(db.Integer, primary_key=True)
     letters = db.relationship("Letter", backref="user", lazy=True)
-#                ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there are several foreign keys between the two classes in the file.
+#                ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: more than one foreign key between the two classes was found in the file.
     last_letter_id = db.Column(db.ForeignKey("letters.id"))
     last_letter = db.relationship("Letter", foreign_keys=[last_letter_id], post_update=True)
 #                    ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`.

@@ -40,11 +40,11 @@ class Owner(Mixin, Base):
 #              ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: which class `Assigned` is, is not certain.
     # Which foreign key it means
     things = relationship("Small")
-#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there is no foreign key between the two classes in the file.
+#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: no foreign key between the two classes was found in the file.
     far = relationship("Far")
-#         ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there is no foreign key between the two classes in the file.
+#         ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: no foreign key between the two classes was found in the file.
     several = relationship("Part")
-#             ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there are several foreign keys between the two classes in the file.
+#             ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: more than one foreign key between the two classes was found in the file.
     network = relationship(Network)
 #             ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: `Network` is a class of another file.
     joined = relationship("Small", primaryjoin="Owner.id == Small.number")
@@ -131,7 +131,7 @@ class Pair(Base):
     a = Column(Integer, primary_key=True)
     b = Column(Integer, primary_key=True)
     triple = relationship("Triple")
-#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: there is no foreign key between the two classes in the file.
+#            ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: This `relationship()` leaves it open whether it gives one object or many: annotate it with `Mapped[…]`. No fix: no foreign key between the two classes was found in the file.
     anything: Any = relationship("Small", uselist=True)
 #                   ^^^^^^^^^^^^ sqlalchemy-untyped-relationship: SQLAlchemy 2.0 does not read this annotation of a `relationship()` without `Mapped[…]`. No fix: it has another annotation.
     several: Sequence["Small"] = relationship("Small", uselist=True)
