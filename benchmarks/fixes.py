@@ -133,7 +133,7 @@ def _fixed(pin: Pin, rule: str | None) -> Outcome:
             continue
         configuration = workspace.configuration_for(path, text)
         rules = [r for r in configuration.rules if rule in (None, r.id)]
-        found, failures = engine.check_text(text, rules, configuration.environment)
+        found, failures, _ = engine.check_text(text, rules, configuration.environment)
         place = path.relative_to(pin.folder)
         outcome.wrong += [f"{pin.label} {place}: {failure}" for failure in failures]
         if found:
@@ -145,7 +145,7 @@ def _fix_file(
     path: Path, text: str, rules: list[Rule], configuration: FileConfiguration, outcome: Outcome
 ) -> None:
     environment, style = configuration.environment, style_for(configuration)
-    found, _ = check_text(text, rules, environment)
+    found = check_text(text, rules, environment).findings
     outcome.found.update(finding.rule for finding in found)
     outcome.direct["found"] += _n_direct(text, found, environment)
     result = fix_text(text, rules, environment, _is_wanted, style)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
+from typing import NamedTuple
 
 from backlint_rules.asked import Asked, renewed
 from backlint_rules.dispatch import Dispatch
@@ -178,6 +179,14 @@ class FileCheck:
         argument = chain.keyword(elsewhere.keyword)
         return argument and argument.range.moved(self._document.line_of(piece))
 
+    @property
+    def first_error(self) -> Range | None:
+        """The first stretch that does not parse; nothing is said about what lies in it."""
+        for piece in _walk(self.pieces):
+            for error in piece.facts.errors:
+                return error.moved(self._document.line_of(piece))
+        return None
+
     def _located(self, finding: Finding, line: int) -> Finding:
         """The finding with all related places where they are now."""
         if not finding.elsewhere:
@@ -328,16 +337,22 @@ class FileCheck:
         return result
 
 
-def check_text(
-    text: str, rules: Sequence[Rule], environment: Environment
-) -> tuple[list[Finding], list[RuleFailure]]:
-    """Checks a file once. Cheap where no rule's words occur in the text."""
+class Checked(NamedTuple):
+    """What is found in a text, the rules that raised, and the first stretch that does not parse."""
+
+    findings: list[Finding]
+    failures: list[RuleFailure]
+    error: Range | None = None
+
+
+def check_text(text: str, rules: Sequence[Rule], environment: Environment) -> Checked:
+    """Checks a file once. Where no rule's words occur in the text, that is cheap: it is not parsed."""
     if "backlint:" not in text.lower():
         rules = [r for r in rules if r.on is not SuppressionUse and r.may_fire_in(text)]
         if not rules:
-            return [], []
+            return Checked([], [])
     with closing(FileCheck(text, rules, environment)) as check:
-        return check.findings(), check.failures
+        return Checked(check.findings(), check.failures, check.first_error)
 
 
 def _whole_file_suppressions(piece: FilePiece, line: int) -> Iterator[tuple[int, Suppression]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -22,15 +22,15 @@ from backlint.fixing import (
 from backlint.folders import shown
 from backlint.source import NOTEBOOK, Source, SourceError, read_source
 from backlint.workspace import FileConfiguration, Workspace
-from backlint_rules.check import check_text
+from backlint_rules.check import Checked, check_text
 from backlint_rules.edits import TextEdit
 from backlint_rules.environment import Environment
-from backlint_rules.finding import Finding
+from backlint_rules.finding import Finding, Range
 from backlint_rules.fixing import Fixed, Style, edits_of_each, fix_text
 from backlint_rules.rule import Rule, RuleFailure
 from backlint_rules.syntax.text import split_lines
 
-CheckText = Callable[[str, Sequence[Rule], Environment], tuple[list[Finding], list[RuleFailure]]]
+CheckText = Callable[[str, Sequence[Rule], Environment], Checked]
 EditsOfEach = Callable[..., dict[Finding, list[TextEdit] | str]]
 FixText = Callable[[str, Sequence[Rule], Environment, Callable[[Finding], bool], Style], Fixed]
 
@@ -50,9 +50,10 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file, or a rule in a file, could not be checked; ``line`` counts from 0.
+    """Why a file, or a part of it, or a rule in it, could not be checked; ``line`` counts from 0.
 
-    ``is_defect``: the fault is in a rule or in backlint, not in the file.
+    ``is_defect``: the fault is in a rule or in backlint, not in the file. ``is_partial``: the rest
+    of the file was checked.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class Problem:
     line: int | None = None
     rule: str | None = None
     is_defect: bool = False
+    is_partial: bool = False
 
 
 class ShownFix(NamedTuple):
@@ -161,8 +163,9 @@ def _check_text(
     before = text
     applied_fixes: list[Finding] = []
     ignored: list[Finding] = []
-    found, failures = engine.check_text(text, rules, environment)
-    if any(fix.wants(configuration.judged(f)) for f in found):
+    found, failures, error = engine.check_text(text, rules, environment)
+    wanted = [finding for finding in found if fix.wants(configuration.judged(finding))]
+    if wanted and error is None:
         wants = fix.wants
         fixed = engine.fix_text(
             text,
@@ -176,7 +179,7 @@ def _check_text(
     elif found and fix.ignore is not None:
         quiet = found
         text = with_comments(text, found, fix.ignore)
-        found, failures = engine.check_text(text, rules, environment)
+        found, failures, error = engine.check_text(text, rules, environment)
         left = {(finding.rule, finding.range) for finding in found}
         ignored = [finding for finding in quiet if (finding.rule, finding.range) not in left]
     findings, fixes = _with_shown_fixes(
@@ -186,7 +189,7 @@ def _check_text(
         path,
         findings,
         _lines_around(findings, text),
-        tuple(_problem(failure, path) for failure in failures),
+        tuple(_problems(failures, error, path, n_not_fixed=len(wanted) if error else 0)),
         any(map(configuration.fails, findings)),
         fixes=fixes,
     )
@@ -232,9 +235,17 @@ def _with_shown_fixes(
     return tuple(judged), shown_fixes
 
 
-def _problem(failure: RuleFailure, path: Path) -> Problem:
-    message = f"rule `{failure.rule}` failed: {failure.error!r}"
-    return Problem(path, message, failure.line, failure.rule, is_defect=True)
+def _problems(
+    failures: Sequence[RuleFailure], error: Range | None, path: Path, n_not_fixed: int
+) -> Iterator[Problem]:
+    for failure in failures:
+        message = f"rule `{failure.rule}` failed: {failure.error!r}"
+        yield Problem(path, message, failure.line, failure.rule, is_defect=True, is_partial=True)
+    if error is not None:
+        message = "this part does not parse and was not checked"
+        if n_not_fixed:
+            message += "; nothing in the file was fixed"
+        yield Problem(path, message, error.line, is_partial=True)
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -63,9 +63,20 @@ def _in_cells(report: FileReport, notebook: Notebook) -> FileReport:
         report,
         findings=tuple(findings),
         lines={n: lines[n].rstrip("\r\n") for n in report.lines if n < len(lines)},
+        problems=tuple(_problem_in_cell(notebook, problem) for problem in report.problems),
         fixes=fixes,
         cells=_cell_starts(notebook),
     )
+
+
+def _problem_in_cell(notebook: Notebook, problem: Problem) -> Problem:
+    """A problem on a line of the module as one on a line of a cell."""
+    if problem.line is None:
+        return problem
+    line = problem.line
+    [start] = [start for start in _cell_starts(notebook) if start.line <= line][-1:]
+    message = f"cell {start.number}, line {line - start.line + 1}: {problem.message}"
+    return replace(problem, message=message, line=None)
 
 
 def _edits_in_cells(notebook: Notebook, edits: Sequence[TextEdit]) -> tuple[TextEdit, ...] | str:

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from backlint.checking import Engine
 from backlint.cli.run import commands
 from backlint.config.selection import Catalogue
+from backlint_rules.check import Checked
 from backlint_rules.edits import TextEdit, applied
 from backlint_rules.environment import Environment
 from backlint_rules.finding import Edit, Finding, Fix, Premise, Range, Related, Severity
@@ -86,17 +87,16 @@ def rules() -> Iterator[dict[str, Rule]]:
             del sys.modules[name]
 
 
-def check_text(
-    text: str, rules: Sequence[Rule], environment: Environment
-) -> tuple[list[Finding], list[RuleFailure]]:
+def check_text(text: str, rules: Sequence[Rule], environment: Environment) -> Checked:
     """Finds words in capitals and calls of ``legacy``; fails where the text says ``boom``.
 
-    Where it says ``crash``, it is the engine itself that fails.
+    Where it says ``crash``, it is the engine itself that fails; ``(:`` does not parse.
     """
     on = {rule.id for rule in rules}
     if "crash" in text:
         raise IndexError("in the engine")
     findings, failures = [], []
+    error: Range | None = None
     shouted: Range | None = None
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text)):
         for word in re.finditer(r"\b[A-Z]{2,}\b", line):
@@ -117,9 +117,11 @@ def check_text(
                 message = "`legacy()` is old; call `new()`"
                 findings.append(Finding(where, message, rule="library-legacy-call", fix=fix))
         if "boom" in line and rules:
-            error = ValueError("boom")
-            failures.append(RuleFailure(rules[0].id, environment.module, number, error))
-    return findings, failures
+            boom = ValueError("boom")
+            failures.append(RuleFailure(rules[0].id, environment.module, number, boom))
+        if "(:" in line and error is None:
+            error = Range(number, line.index("(:"), number, len(line))
+    return Checked(findings, failures, error)
 
 
 def fix_text(
@@ -133,7 +135,7 @@ def fix_text(
     findings = [f for f in check_text(text, rules, environment)[0] if wanted(f)]
     edits = [edit for finding in findings for edit in edits_of(finding)]
     after = applied(split_lines(text), edits)
-    left, failures = check_text(after, rules, environment)
+    left, failures, _ = check_text(after, rules, environment)
     return Fixed(after, findings, [], left, failures)
 
 

@@ -298,6 +298,15 @@ def test_a_rule_that_fails_is_an_error_once(run: Run, write: Write) -> None:
     )
 
 
+def test_what_does_not_parse_is_an_error(run: Run, write: Write) -> None:
+    write("a.py", "SHOUT\ndef f(:\ndef g(:\n")
+    result = run("check", "--exit-zero")
+    assert result.exit_code == 2
+    assert "`SHOUT` shouts" in result.stdout
+    assert "1 finding (1 warning) in 1 of 1 file.\n" in result.stdout
+    assert result.stderr == ("error: a.py:2: this part does not parse and was not checked\n")
+
+
 def test_a_defect_of_the_engine_costs_one_file(run: Run, write: Write) -> None:
     write("a.py", "crash\n")
     write("b.py", "SHOUT\n")

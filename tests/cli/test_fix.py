@@ -38,6 +38,19 @@ def test_unsafe_fixes_are_asked_for(run: Run, write: Write) -> None:
     )
 
 
+def test_a_file_that_does_not_parse_is_not_fixed(run: Run, write: Write) -> None:
+    text = "SHOUT = 1\ndef f(:\n"
+    file = write("a.py", text)
+    result = run("check", "--fix")
+    assert result.exit_code == 2
+    assert file.read_text() == text
+    assert "1 finding (1 warning)" in result.stdout
+    assert result.stderr == (
+        "error: a.py:2: this part does not parse and was not checked;"
+        " nothing in the file was fixed\n"
+    )
+
+
 def test_what_was_fixed_is_listed(run: Run, write: Write) -> None:
     write("a.py", "\nSHOUT = legacy()\n")
     result = run("check", "--fix", "--show-fixes", "--output-format", "concise", "--quiet")

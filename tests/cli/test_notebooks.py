@@ -64,6 +64,15 @@ def test_frames_show_the_cell(run: Run, write: Write) -> None:
     ]
 
 
+def test_a_problem_names_the_cell(run: Run, write: Write) -> None:
+    write("a.ipynb", notebook("ok = 1", "%cd x\ndef f(:\n"))
+    result = run("check")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: a.ipynb: cell 3, line 2: this part does not parse and was not checked\n"
+    )
+
+
 def test_json_names_the_cell(run: Run, write: Write) -> None:
     write("a.ipynb", notebook("ok = 1", "SHOUT = 1"))
     [finding] = json.loads(run("check", "--output-format", "json").stdout)["findings"]

@@ -96,7 +96,7 @@ def test_not_where_only_new_versions_of_python_have_comments() -> None:
 
 
 def report(text: str) -> list[Finding]:
-    findings, failures = check_text(text, list(all_rules().values()), Environment("app.main"))
+    findings, failures, _ = check_text(text, list(all_rules().values()), Environment("app.main"))
     assert not failures
     return findings
 

@@ -51,7 +51,7 @@ Check = Callable[[str, Sequence[Rule], Environment], list[Finding]]
 
 def checked(text: str, rules: Sequence[Rule], environment: Environment) -> list[Finding]:
     """The findings in a text. Raises ``RuleFailure`` where a rule raised."""
-    findings, failures = check_text(text, rules, environment)
+    findings, failures, _ = check_text(text, rules, environment)
     for failure in failures:
         raise failure
     return findings

@@ -138,7 +138,7 @@ def _kinds(pin: Pin, path: str, records: Sequence[Record]) -> Iterator[tuple[Rec
         module=path.removesuffix(".py").removesuffix("/__init__").replace("/", "."),
         is_package=path.endswith("__init__.py"),
     )
-    findings, failures = check_text(text, [_telling_receivers(methods)], environment)
+    findings, failures, _ = check_text(text, [_telling_receivers(methods)], environment)
     if failures:
         raise failures[0]
     told = {(f.range.line, f.range.column): f.message for f in findings}

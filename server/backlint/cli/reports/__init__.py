@@ -38,7 +38,7 @@ class Summary:
 
     def add(self, report: FileReport) -> None:
         """Counts one more file."""
-        checked = all(problem.rule is not None for problem in report.problems)
+        checked = all(problem.is_partial for problem in report.problems)
         self.files += checked
         self.files_not_checked += not checked
         self.files_with_findings += bool(report.findings)
