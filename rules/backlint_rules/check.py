@@ -346,7 +346,7 @@ class Checked(NamedTuple):
 
 
 def check_text(text: str, rules: Sequence[Rule], environment: Environment) -> Checked:
-    """Checks a file once. Where no rule's words occur in the text, that is cheap: it is not parsed."""
+    """Checks a file once. One where no rule's words occur costs little: it is not parsed."""
     if "backlint:" not in text.lower():
         rules = [r for r in rules if r.on is not SuppressionUse and r.may_fire_in(text)]
         if not rules:
