@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backlint.config.selection import gate_in_words
+from backlint.config.selection import GATE, gate_in_words
 from backlint_rules.rule import Rule
 
 
@@ -28,5 +28,5 @@ def rule_page(shown: Rule) -> str:
 
 
 def _gates(shown: Rule) -> str:
-    gates = [gate_in_words(needs).removeprefix("needs ") for needs in shown.needs]
-    return f" Needs {' and '.join(gates)}." if gates else ""
+    gates = [gate_in_words(needs).removeprefix(GATE) for needs in shown.needs]
+    return f" {GATE.capitalize()}{' and '.join(gates)}." if gates else ""

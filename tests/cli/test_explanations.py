@@ -69,7 +69,7 @@ def test_config_names_the_gate_that_is_not_met(run: Run, write: Write) -> None:
     write("requirements.txt", "library==1.4.46\n")
     result = run("config", "a.py")
     assert (
-        "library-legacy-call  off      needs library 2.0 or later in every environment;"
+        "library-legacy-call  off      needs a project that allows no library older than 2.0;"
         " requirements.txt:1 does not ensure that\n"
     ) in result.stdout
     assert "  python   unknown\n" in result.stdout
@@ -128,7 +128,7 @@ Formerly: `style-caps`
 
 def test_a_rule_s_gates_are_on_its_page(run: Run, project: Path) -> None:
     assert (
-        "*Error, on by default. Needs library 2.0 or later in every environment.*"
+        "*Error, on by default. Needs a project that allows no library older than 2.0.*"
         in run("rule", "library-legacy-call").stdout
     )
 

@@ -78,8 +78,8 @@ def reasons(configuration: FileConfiguration) -> dict[str, str]:
         ),
         (
             'target-versions.orm = ">=1.4"',
-            "off: needs orm 2.0 or later in every environment; backlint.toml:1: target-versions"
-            " does not ensure that",
+            "off: needs a project that allows no orm older than 2.0; backlint.toml:1:"
+            " target-versions does not ensure that",
             "off: off by default",
             "on: on by default",
         ),

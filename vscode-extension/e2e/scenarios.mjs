@@ -172,7 +172,7 @@ export const SCENARIOS = {
       await page.keyboard.type("    return session.query(User).all()");
       await vscode.squigglesAre(1);
       await (await vscode.quickFix("Explain sqlalchemy-legacy-query")).click();
-      await vscode.webviewShows("select()");
+      await vscode.webviewShows("Query is legacy since SQLAlchemy 2.0");
       await vscode.screenshot("6-explained");
       const preview = page.getByRole("tab", { name: /Preview sqlalchemy-legacy-query/ });
       await preview.click({ button: "middle" });

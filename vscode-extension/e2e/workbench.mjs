@@ -235,7 +235,8 @@ export class Workbench {
   /** Waits until a rendered page has a text. */
   async webviewShows(text) {
     await until(`a page with ${text}`, async () => {
-      const found = this.page.frames().map((frame) => frame.getByText(text).count());
+      const pages = this.page.frames().filter((frame) => frame !== this.page.mainFrame());
+      const found = pages.map((frame) => frame.getByText(text).count());
       return (await Promise.allSettled(found)).some(({ value }) => value > 0);
     });
   }

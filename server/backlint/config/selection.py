@@ -162,11 +162,14 @@ def _fixes_on_save(catalogue: Catalogue, settings: Settings, rule: Rule) -> bool
     return chosen is None or _best(catalogue, chosen, rule)[1] is not None
 
 
+GATE = "needs a project that allows "
+
+
 def gate_in_words(needs: Needs) -> str:
     """What a version gate asks for, without a capital and a full stop."""
     parts = []
     if needs.lowest:
-        parts.append(f"{needs.distribution} {needs.lowest} or later in every environment")
+        parts.append(f"no {needs.distribution} older than {needs.lowest}")
     if needs.highest:
-        parts.append(f"{needs.distribution} {needs.highest} or later in some environment")
-    return "needs " + " and ".join(parts)
+        parts.append(f"{needs.distribution} {needs.highest} or later")
+    return GATE + " but ".join(parts)
