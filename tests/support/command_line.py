@@ -12,10 +12,10 @@ from real_editor import Shown
 
 
 def checked(file: Path) -> list[Shown]:
-    """The findings in a file, as an editor should show them."""
-    command = [sys.executable, "-m", "backlint", "check", "--output-format=json", "--exit-zero"]
-    report = json.loads(subprocess.check_output([*command, str(file)]))
-    assert not report["errors"]
+    """The findings in a file, some of which may not parse, as an editor should show them."""
+    command = [sys.executable, "-m", "backlint", "check", "--output-format=json", str(file)]
+    report = json.loads(subprocess.run(command, capture_output=True).stdout)
+    assert all("does not parse" in error["message"] for error in report["errors"])
     lines = split_lines(file.read_text(encoding="utf-8"))
     return [
         Shown(one["line"], _text(lines[one["line"] - 1], one), one["rule"])

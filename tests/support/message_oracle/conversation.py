@@ -298,9 +298,32 @@ class Conversation:
                 elif received.get("method") is None and received["id"] == message["id"]:
                     again.answer = received
             if self._judge.accepts(again):
-                asked.opened.settle()
+                self._wait_until_settled(asked.opened)
                 return
             time.sleep(0.1)
+
+    def _wait_until_settled(self, opened: Opened) -> None:
+        """A right answer may be about a part of the text that has been read already; there are
+        actions only when all of it has.
+        """
+        if not isinstance(opened, File):
+            return
+        document = {"uri": opened.uri}
+        start = {"line": 0, "character": 0}
+        params = {
+            "textDocument": document,
+            "range": {"start": start, "end": start},
+            "context": {"diagnostics": []},
+        }
+        end = time.monotonic() + _LATEST
+        while time.monotonic() < end:
+            message = self._request("textDocument/codeAction", params)
+            self.server.send([message])
+            if self._received_for(message["id"], message["method"])["result"] is not None:
+                opened.settle()
+                return
+            time.sleep(0.1)
+        raise Difference(f"not read to its end: {json.dumps(opened.opening())}")
 
     def _compare_published(self, opened: Opened) -> None:
         """What the server has told of by itself, once it has dealt with all that it was sent."""
