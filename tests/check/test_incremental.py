@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 
 from incremental_oracle.comparison import Difference, Result, compare
-from incremental_oracle.edits import applied, undoing
+from incremental_oracle.description import OpenFile
+from incremental_oracle.edits import Edit, applied, undoing
 from incremental_oracle.fixtures import fixtures
 from incremental_oracle.planted import PLANTED
 from incremental_oracle.reference import Reference
@@ -37,6 +38,29 @@ def test_after_any_edits_all_is_as_in_a_fresh_process() -> None:
 def test_a_bug_is_found(bug: str) -> None:
     with Reference() as reference, PLANTED[bug](), pytest.raises(Difference):
         compare(FIXTURES, seed=1, edits=500, reference=reference, result=Result())
+
+
+def test_a_method_that_has_found_its_class_again_is_known_by_its_path() -> None:
+    """What was worked out of it while its class had no name says something else."""
+    text = """\
+import sqlalchemy as sa
+class Models(Base):
+    def first(self):
+        return Model()
+    def second(self):
+        class Model(self.base):
+            __tablename__ = "model"
+            id = sa.Column(sa.Integer, primary_key=True)
+"""
+    broken: list[Edit] = [((1, 8), (1, 8), "return "), ((3, 15), (3, 15), "[")]
+    mended = "".join(text.splitlines(keepends=True)[1:4])
+    file = OpenFile(text)
+    for edit in (*broken, ((1, 0), (4, 0), mended)):
+        file.edit(edit)
+        file.settle()
+        found = file.description(with_answers=True)
+    assert file.check.text == text
+    assert found == OpenFile(text).description(with_answers=True)
 
 
 def test_undoing_leads_back() -> None:

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
     [
         ("file:///c%3A/my%20work/caf%C3%A9.py", "file:///C:/my work/café.py"),
         ("file:///C:/my%20work/app.py", "file:///c%3a/my%20work/app.py"),
-        ("file:///work/a%23b%3Fc%25d.py", "file:///work/%61%23b%3fc%25d.py"),
-        ("file:///work/%F0%9F%98%80.py", "file:///work/😀.py"),
+        ("file:///project/a%23b%3Fc%25d.py", "file:///project/%61%23b%3fc%25d.py"),
+        ("file:///project/%F0%9F%98%80.py", "file:///project/😀.py"),
         ("file://server/a%20share/app.py", "file://server/a share/app.py"),
         ("vscode-vfs://github/me/it/app%2B.py", "vscode-vfs://github/me/it/app+.py"),
         ("untitled:C%3A%5Cwork%5Capp.py", "untitled:C:\\work\\app.py"),

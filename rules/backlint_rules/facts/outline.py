@@ -85,7 +85,7 @@ class Outline:
                     doubtful.add(question)
             for question in doubtful:
                 del self._answers[question]
-        for piece in gone:
+        for piece in (*gone, *moved):
             self._inferences.pop(id(piece), None)
         return Update(doubtful, renamed, moved)
 
