@@ -235,6 +235,7 @@ class FileCheck:
             self._collect_all()
         else:
             self._collect_changed(changes, outdated)
+        _let_go(changes.gone)
 
     def _collect_all(self) -> None:
         """Puts together what is found in all pieces."""
