@@ -18,6 +18,7 @@ from backlint_rules.edits import TextEdit, applied, in_order
 from backlint_rules.environment import Environment
 from backlint_rules.facts.bound_names import FilePiece
 from backlint_rules.facts.extract import read_piece
+from backlint_rules.facts.file_values import origin_of
 from backlint_rules.facts.file_view import FileView
 from backlint_rules.facts.model import PieceFacts, Suppression
 from backlint_rules.facts.outline import OWNER, Outline
@@ -172,7 +173,7 @@ class FileCheck:
         """
         cls = self._outline.class_around(self.piece_at(line))
         path = elsewhere.path if cls is None else elsewhere.path.replace(OWNER, cls, 1)
-        origin = self._outline.origin(path)
+        origin = origin_of(self._outline, path)
         if origin is None:
             return None
         piece, chain = origin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backlint.config.selection import GATE, gate_in_words
+from backlint.config.selection import gates_in_words
 from backlint_rules.rule import Rule
 
 
@@ -28,5 +28,4 @@ def rule_page(shown: Rule) -> str:
 
 
 def _gates(shown: Rule) -> str:
-    gates = [gate_in_words(needs).removeprefix(GATE) for needs in shown.needs]
-    return f" {GATE.capitalize()}{' and '.join(gates)}." if gates else ""
+    return f" {gates_in_words(*shown.needs).capitalize()}." if shown.needs else ""

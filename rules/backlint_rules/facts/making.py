@@ -15,7 +15,7 @@ from backlint_rules.facts.scoping import OUTER, scope_of
 Origin = Chain | str
 
 #: So many names for one value are followed.
-_MOST_NAMES = 5
+MOST_NAMES = 5
 
 
 def made(inference: Inference, expression: Expression | None, scope: int) -> Making | None:
@@ -59,29 +59,24 @@ _DEFINITIONS = frozenset(["def", "class", "import"])
 
 
 def bound_by(
-    inference: Inference, binding: Binding, scope: int, names: int = _MOST_NAMES
+    inference: Inference, binding: Binding, scope: int, names: int = MOST_NAMES
 ) -> Making | None:
     """The call that made the value that a binding gives its name."""
     if binding.how != "assign":
         return None
     value = binding.value
     if isinstance(value, Name) and names:
-        position = Position(binding.line, binding.column, binding.block)
-        return name_made_by(inference, value.id, scope, position, names - 1)
+        return name_made_by(inference, value.id, scope, _place(binding), names - 1)
     return made(inference, value, scope) if isinstance(value, Chain) else None
 
 
 def name_made_by(
-    inference: Inference, id: str, scope: int, position: Position, names: int = _MOST_NAMES
+    inference: Inference, id: str, scope: int, position: Position, names: int = MOST_NAMES
 ) -> Making | None:
     """The call that made the value of a name, if there is just one that can have."""
-    scopes = inference.facts.scopes
-    index = scope_of(id, scope, scopes)
+    index, bindings = _bindings(inference, id, scope, position)
     if index <= OUTER:
         return _made_outside(inference, f"{inference.module}.{id}")
-    bindings: Sequence[Binding] = scopes[index].bindings[id]
-    if index == scope:
-        bindings = reaching(bindings, (), position)
     makings = {bound_by(inference, binding, index, names) for binding in bindings}
     return makings.pop() if len(makings) == 1 else None
 
@@ -92,30 +87,43 @@ def attribute_made_by(inference: Inference, owner: str, name: str) -> Making | N
 
 
 def name_origin(
-    inference: Inference, id: str, scope: int, position: Position, names: int = _MOST_NAMES
+    inference: Inference, id: str, scope: int, position: Position, names: int = MOST_NAMES
 ) -> Origin | None:
     """The expression that gave a name its value, if there is just one that can have; its path if
     that stands outside of the function.
     """
-    scopes = inference.facts.scopes
-    index = scope_of(id, scope, scopes)
+    index, bindings = _bindings(inference, id, scope, position)
     if index <= OUTER:
         return f"{inference.module}.{id}"
-    bindings: Sequence[Binding] = scopes[index].bindings[id]
-    if index == scope:
-        bindings = reaching(bindings, (), position)
     if len(bindings) != 1 or bindings[0].how != "assign":
         return None
-    value = bindings[0].value
-    if isinstance(value, Name) and names:
-        position = Position(bindings[0].line, bindings[0].column, bindings[0].block)
-        return name_origin(inference, value.id, index, position, names - 1)
-    return value if isinstance(value, Chain) else None
+    [binding] = bindings
+    if isinstance(binding.value, Name) and names:
+        return name_origin(inference, binding.value.id, index, _place(binding), names - 1)
+    return binding.value if isinstance(binding.value, Chain) else None
 
 
 def attribute_origin(inference: Inference, owner: str, name: str) -> Origin | None:
     """The path of an attribute of a value of this kind."""
     return f"{owner}.{name}"
+
+
+def _bindings(
+    inference: Inference, id: str, scope: int, position: Position
+) -> tuple[int, Sequence[Binding]]:
+    """The scope that binds a name, and what in there can have given it the value that it has at a
+    position.
+    """
+    scopes = inference.facts.scopes
+    index = scope_of(id, scope, scopes)
+    if index <= OUTER:
+        return index, ()
+    bindings: Sequence[Binding] = scopes[index].bindings[id]
+    return index, reaching(bindings, (), position) if index == scope else bindings
+
+
+def _place(binding: Binding) -> Position:
+    return Position(binding.line, binding.column, binding.block)
 
 
 def _made_outside(inference: Inference, path: str) -> Making | None:

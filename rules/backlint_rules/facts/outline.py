@@ -21,20 +21,17 @@ from backlint_rules.facts.bound_names import (
 )
 from backlint_rules.facts.derivation import ClassBody, derives, is_mixin
 from backlint_rules.facts.exports import instance_attributes
+from backlint_rules.facts.file_values import making_of
 from backlint_rules.facts.guard import Guard, Kept
 from backlint_rules.facts.inference import BUILTINS, Inference
 from backlint_rules.facts.libraries import BASES, KINDS, PUBLIC, canonical
-from backlint_rules.facts.making import bound_by, made
 from backlint_rules.facts.model import (
     AttributeBinding,
-    BoundValue,
-    Chain,
     Class,
     Function,
-    Name,
 )
-from backlint_rules.facts.questions import Answer, Making
-from backlint_rules.facts.scoping import OUTER, reads_of
+from backlint_rules.facts.questions import Answer
+from backlint_rules.facts.scoping import reads_of
 
 
 class Update(NamedTuple):
@@ -47,8 +44,6 @@ class Update(NamedTuple):
     moved: list[FilePiece]
 
 
-#: So many names for one value are followed.
-_MOST_NAMES = 5
 #: So many answers are kept beside those that are known to be wanted.
 _MANY = 1_000
 
@@ -142,7 +137,7 @@ class Outline:
             path, _, target = question[5:].rpartition(" ")
             return is_mixin(self, path, target)
         if question.startswith("made "):
-            return self._made(question[5:])
+            return making_of(self, question[5:])
         if question.startswith("read "):
             path, _, name = question[5:].rpartition(".<body>.")
             return self._attributes_read(path, name)
@@ -198,7 +193,7 @@ class Outline:
 
     # The file's own names
 
-    def _found(self, name: str) -> Sequence[Bound]:
+    def bound(self, name: str) -> Sequence[Bound]:
         """What binds a name of the file; the answer that is being worked out rests on it."""
         self._guard.note(name)
         return self._names[name]
@@ -223,10 +218,10 @@ class Outline:
         return kinds.union([self._kind(kinds.bare(one) + rest) for one in kinds.alternatives(kind)])
 
     def _module_name(self, name: str) -> str | None:
-        found = self._found(name)
+        found = self.bound(name)
         if found:
             return self._union(found)
-        if self._found("*"):
+        if self.bound("*"):
             return None  # it may come from any star import
         return f"builtins.{name}" if name in BUILTINS else None
 
@@ -236,7 +231,7 @@ class Outline:
         )
 
     def _called(self, path: str, callee: str) -> str | None:
-        found = self._found(callee)
+        found = self.bound(callee)
         if not found:
             owner, _, name = callee.rpartition(".")
             inner = self._inner_function(owner, name) if owner else None
@@ -272,7 +267,7 @@ class Outline:
 
     def class_named(self, name: str) -> ClassBody | None:
         """The class that a name of the file stands for, if it is certain which."""
-        found = self._found(name)
+        found = self.bound(name)
         if len(found) == 1 and isinstance(found[0].binding.value, Class):
             return ClassBody(found[0], found[0].binding.value)
         return None
@@ -310,7 +305,7 @@ class Outline:
 
     def _in_body(self, path: str, name: str) -> str | Literal[False] | None:
         """The kind of a name in the body of a class; ``False`` if it is not bound there."""
-        found = self._found(f"{path[len(self.prefix) :]}.{name}")
+        found = self.bound(f"{path[len(self.prefix) :]}.{name}")
         return self._in_one_form(self._union(found)) if found else False
 
     def decorators_of(self, cls: ClassBody) -> set[str | None]:
@@ -326,7 +321,7 @@ class Outline:
     def body_bindings(self, name: str, cls: ClassBody, member: str) -> Sequence[Bound]:
         """What binds a name in the body of the class that a name of the file stands for."""
         if cls.cls.scope is None:
-            return self._found(f"{name}.{member}")
+            return self.bound(f"{name}.{member}")
         piece, scope = cls.bound.piece, cls.cls.scope
         found = piece.facts.scopes[scope].bindings.get(member, ())
         return [Bound(binding, piece, scope) for binding in found]
@@ -378,14 +373,14 @@ class Outline:
         return fallback
 
     def _set_on_instances(self, cls: ClassBody, member: str) -> Iterator[str | None]:
-        for piece, scope, binding in self._instance_attributes(cls, member):
+        for piece, scope, binding in self.instance_attributes_of(cls, member):
             inference = self.inference(piece)
             if binding.annotation is not None:
                 yield inference.annotation(binding.annotation, scope)
             else:
                 yield inference.value(binding.value, scope)
 
-    def _instance_attributes(
+    def instance_attributes_of(
         self, cls: ClassBody, member: str
     ) -> Iterator[tuple[FilePiece, int, AttributeBinding]]:
         """What the methods of a class set on ``self``."""
@@ -403,56 +398,6 @@ class Outline:
         """The kinds of what a class is said to derive from."""
         inference = self.inference(cls.bound.piece)
         return [inference.value(base, cls.bound.scope) for base in cls.cls.bases]
-
-    # What made a value
-
-    def _made(self, path: str) -> Making | None:
-        if not path.startswith(self.prefix):
-            return None
-        rest = path[len(self.prefix) :]
-        owner, _, name = rest.rpartition(".")
-        makings: set[Making | None]
-        if not owner:
-            makings = {
-                bound_by(self.inference(piece), binding, scope)
-                for binding, piece, scope in self._found(name)
-            }
-        else:
-            cls = self.class_named(owner.removesuffix("()"))
-            if cls is None or self.body_bindings(owner.removesuffix("()"), cls, name):
-                return None
-            makings = {
-                made(self.inference(piece), binding.value, scope)
-                for piece, scope, binding in self._instance_attributes(cls, name)
-            }
-        return makings.pop() if len(makings) == 1 else None
-
-    def origin(self, path: str) -> tuple[FilePiece, Chain] | None:
-        """The expression that a name or attribute of the file gets its value from, and its piece,
-        if there is just one.
-        """
-        for _ in range(_MOST_NAMES):
-            if not path.startswith(self.prefix):
-                return None
-            match self._values(path[len(self.prefix) :]):
-                case [(piece, _, Chain() as chain)]:
-                    return piece, chain
-                case [(_, scope, Name(id=id))] if scope == OUTER:
-                    path = self.prefix + id
-                case _:
-                    return None
-        return None
-
-    def _values(self, path: str) -> list[tuple[FilePiece, int, BoundValue]]:
-        """What a name or attribute of the file is given, each with its piece and scope."""
-        owner, _, name = path.rpartition(".")
-        if not owner:
-            return [(piece, scope, binding.value) for binding, piece, scope in self._found(name)]
-        cls = self.class_named(owner.removesuffix("()"))
-        if cls is None:
-            return []
-        set_on_self = self._instance_attributes(cls, name)
-        return [(piece, scope, binding.value) for piece, scope, binding in set_on_self]
 
 
 #: Stands in a piece's questions for the path of the class in whose body it stands.

@@ -102,7 +102,7 @@ def _on(
     for needs in rule.needs:
         versions = environment.versions.get(needs.distribution)
         if versions is not None and not needs.met_by(versions):
-            return False, f"{gate_in_words(needs)}; {versions.source} does not ensure that"
+            return False, f"{gates_in_words(needs)}; {versions.source} does not ensure that"
     return True, reason
 
 
@@ -162,14 +162,14 @@ def _fixes_on_save(catalogue: Catalogue, settings: Settings, rule: Rule) -> bool
     return chosen is None or _best(catalogue, chosen, rule)[1] is not None
 
 
-GATE = "needs a project that allows "
-
-
-def gate_in_words(needs: Needs) -> str:
-    """What a version gate asks for, without a capital and a full stop."""
-    parts = []
-    if needs.lowest:
-        parts.append(f"no {needs.distribution} older than {needs.lowest}")
-    if needs.highest:
-        parts.append(f"{needs.distribution} {needs.highest} or later")
-    return GATE + " but ".join(parts)
+def gates_in_words(*gates: Needs) -> str:
+    """What version gates ask for, without a capital and a full stop."""
+    allowed = []
+    for gate in gates:
+        parts = []
+        if gate.lowest:
+            parts.append(f"no {gate.distribution} older than {gate.lowest}")
+        if gate.highest:
+            parts.append(f"{gate.distribution} {gate.highest} or later")
+        allowed.append(" but ".join(parts))
+    return "needs a project that allows " + " and ".join(allowed)

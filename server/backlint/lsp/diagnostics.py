@@ -60,7 +60,7 @@ class DiagnosticsWriter:
             if not fragment:
                 first, group = item = report[index]
                 fragments[index] = self._json(first, group, lines, place_of)
-                if any(finding.elsewhere for finding in group):
+                if _points_elsewhere(group):
                     pointing.append(id(item))
         self._sent = tuple(report)  # referenced, so that an id means the same object next time
         self._json_sent = dict(zip(map(id, report), fragments, strict=True))
@@ -74,7 +74,7 @@ class DiagnosticsWriter:
         rendered = self._groups.get(id(group))
         if rendered is None:
             rendered = self._rendered(group, first, lines, place_of)
-            if not any(finding.elsewhere for finding in group):
+            if not _points_elsewhere(group):
                 self._groups[id(group)] = rendered
         return rendered.json(first)
 
@@ -158,6 +158,11 @@ def publication(uri: str, version: int | None, items: bytes) -> bytes:
         f'"params":{{"uri":{json.dumps(uri)},{version_json}"diagnostics":'
     )
     return b"%b%b}}" % (head.encode(), items)
+
+
+def _points_elsewhere(group: Group) -> bool:
+    """Whether what is said of a group also depends on where something else is."""
+    return any(finding.elsewhere for finding in group)
 
 
 def _location_json(location: Location) -> str:
